@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { IngotError } from '../errors.js'
+import { type Digest, isDigest } from './digest.js'
+
+const digest = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value), 'is not a sha256 digest')
+const size = z.number().int().nonnegative()
+const annotations = z.record(z.string(), z.string())
+
+const platform = z.looseObject({
+  architecture: z.string(),
+  os: z.string(),
+  variant: z.string().optional(),
+  'os.version': z.string().optional(),
+})
+
+const descriptor = z.looseObject({
+  mediaType: z.string(),
+  digest,
+  size,
+  annotations: annotations.optional(),
+  artifactType: z.string().optional(),
+  platform: platform.optional(),
+})
+
+const manifest = z.looseObject({
+  schemaVersion: z.literal(2),
+  mediaType: z.string().optional(),
+  artifactType: z.string().optional(),
+  config: descriptor,
+  layers: z.array(descriptor),
+  subject: descriptor.optional(),
+  annotations: annotations.optional(),
+})
+
+const index = z.looseObject({
+  schemaVersion: z.literal(2),
+  mediaType: z.string().optional(),
+  artifactType: z.string().optional(),
+  manifests: z.array(descriptor),
+  subject: descriptor.optional(),
+  annotations: annotations.optional(),
+})
+
+const imageConfig = z.looseObject({
+  architecture: z.string(),
+  os: z.string(),
+  variant: z.string().optional(),
+  created: z.string().optional(),
+  config: z
+    .looseObject({
+      User: z.string().nullish(),
+      Env: z.array(z.string()).nullish(),
+      Entrypoint: z.array(z.string()).nullish(),
+      Cmd: z.array(z.string()).nullish(),
+      WorkingDir: z.string().nullish(),
+      ExposedPorts: z.record(z.string(), z.unknown()).nullish(),
+      Labels: z.record(z.string(), z.string()).nullish(),
+      StopSignal: z.string().nullish(),
+    })
+    .nullish(),
+  rootfs: z.looseObject({ type: z.literal('layers'), diff_ids: z.array(digest) }),
+  history: z
+    .array(
+      z.looseObject({
+        created: z.string().optional(),
+        created_by: z.string().optional(),
+        comment: z.string().optional(),
+        empty_layer: z.boolean().optional(),
+      }),
+    )
+    .nullish(),
+})
+
+/** @see https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md */
+export type Descriptor = z.infer<typeof descriptor>
+export type Platform = z.infer<typeof platform>
+/** An image manifest (OCI, or docker schema 2), or an artifact's. @see https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md */
+export type Manifest = z.infer<typeof manifest>
+/** @see https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+export type Index = z.infer<typeof index>
+/** @see https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md */
+export type ImageConfig = z.infer<typeof imageConfig>
+
+/** Manifests larger than this are refused: the limit that registries enforce. */
+export const maximumManifestBytes = 4 * 1024 * 1024 // 4 MiB
+
+export const parseManifest = parser(manifest, 'image manifest')
+export const parseIndex = parser(index, 'image index')
+export const parseImageConfig = parser(imageConfig, 'image config')
+export const parseDescriptor = parser(descriptor, 'descriptor')
+
+/** The bytes that are hashed and stored: compact JSON, keys in the order given, so that the same value has the same digest. */
+export function encodeJson(value: Manifest | Index | ImageConfig): Buffer {
+  return Buffer.from(JSON.stringify(value))
+}
+
+/** `linux/amd64`, `linux/arm64/v8`. */
+export function formatPlatform(value: { os: string; architecture: string; variant?: string | undefined }): string {
+  return [value.os, value.architecture, value.variant].filter(Boolean).join('/')
+}
+
+function parser<T>(schema: z.ZodType<T>, what: string) {
+  /** @throws IngotError `unreadable`, naming the first field that is wrong */
+  return (bytes: Uint8Array | string, from: string): T => {
+    const fail = (why: string) => new IngotError('unreadable', `The ${what} of ${from} is malformed: ${why}`)
+    let value: unknown
+    try {
+      value = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    } catch {
+      throw fail('it is not JSON')
+    }
+    const parsed = schema.safeParse(value)
+    if (parsed.success) return parsed.data
+    const issue = parsed.error.issues[0]
+    throw fail(`${issue?.path.join('.') || 'the document'}: ${issue?.message}`)
+  }
+}
