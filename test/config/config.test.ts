@@ -107,7 +107,7 @@ test.each([
   [
     'a wrong key in a strategy',
     whole.replace('every:', 'evry:'),
-    'ingot.yml:28:39: unknown key "evry" in environments.production.strategy.canary; did you mean "every"?',
+    'ingot.yml:28:42: unknown key "evry" in environments.production.strategy.canary; did you mean "every"?',
   ],
   [
     'a wrong value',
