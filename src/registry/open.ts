@@ -1,0 +1,20 @@
+import { IngotError } from '../errors.js'
+import type { Reference } from '../oci/reference.js'
+import type { ImageStore } from '../oci/store.js'
+import { LayoutStore } from './layout.js'
+
+export interface OpenOptions {
+  /** Hosts (`name` or `name:port`) that may be spoken to in plain HTTP; loopback addresses always may. */
+  readonly insecureHosts?: readonly string[]
+  /** Ends every call of the store that is not given a signal of its own. */
+  readonly signal?: AbortSignal
+}
+
+/**
+ * The repository that a reference names. Nothing is read yet: a layout directory is made by the first write, and reading
+ * one that does not exist finds nothing.
+ */
+export function openStore(reference: Reference, options: OpenOptions = {}): ImageStore {
+  if (reference.kind === 'layout') return new LayoutStore(reference, options.signal)
+  throw new IngotError('unsupported', `Registries cannot be opened yet: ${reference.host}`)
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { IngotError } from '../errors.js'
+import type { Digest } from '../oci/digest.js'
+
+export interface Expected {
+  readonly digest: Digest
+  readonly size: number
+}
+
+const advice =
+  'The content was altered or damaged where it is stored: push it again from a copy that is known to be good'
+
+export function digestMismatch(where: string, expected: Digest, actual: string): IngotError {
+  return new IngotError(
+    'digest-mismatch',
+    `${where} is not what its digest says: expected ${expected}, found ${actual}`,
+    {
+      advice,
+    },
+  )
+}
+
+export function sizeMismatch(where: string, expected: Expected, actual: string): IngotError {
+  const message = `${where} is not what its descriptor says: expected ${expected.size} bytes of ${expected.digest}, found ${actual}`
+  return new IngotError('digest-mismatch', message, { advice })
+}
+
+/**
+ * Passes bytes on while hashing them. Stops at the first chunk that is too much, so that a lying source cannot fill
+ * memory or disk; the last chunk is out before the digest is known, so a consumer keeps nothing until the end was reached.
+ *
+ * @throws IngotError `digest-mismatch`
+ */
+export async function* verified(
+  source: AsyncIterable<Uint8Array>,
+  expected: Expected,
+  where: string,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of source) {
+    signal?.throwIfAborted()
+    size += chunk.byteLength
+    if (size > expected.size) throw sizeMismatch(where, expected, 'more')
+    hash.update(chunk)
+    yield chunk
+  }
+  if (size < expected.size) throw sizeMismatch(where, expected, `only ${size}`)
+  const actual = `sha256:${hash.digest('hex')}`
+  if (actual !== expected.digest) throw digestMismatch(where, expected.digest, actual)
+}
