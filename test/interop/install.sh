@@ -1,0 +1,120 @@
+#!/usr/bin/env bash
+# Installs what the tests in this folder use: Debian packages, and pinned versions of the rest in .tools/bin.
+# Run as root on Debian 12 with Go and Python on PATH. What is there at the right version is left alone; downloads and
+# builds are kept outside the clone, so that the next clone finds them. Exits non-zero when anything is missing.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cache=${INGOT_TOOLS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/ingot-tools}
+bin=$root/.tools/bin
+log=$cache/install.log
+mkdir -p "$bin" "$cache"
+: >"$log"
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Debian's own: no pin but the release's.
+debian_packages=(skopeo umoci docker-registry docker.io chromium git)
+
+install_debian_packages() {
+  local missing=() package
+  for package in "${debian_packages[@]}"; do
+    [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
+  done
+  ((${#missing[@]})) || return 0
+  say "apt-get install ${missing[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -q >>"$log" 2>&1
+  apt-get install -q -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1
+}
+
+# link TOOL FILE: makes FILE callable as .tools/bin/TOOL.
+link() { ln -sfn "$2" "$bin/$1"; }
+
+# go_tool NAME VERSION PACKAGE: builds PACKAGE@vVERSION, once for all clones.
+go_tool() {
+  local name=$1 version=$2 package=$3 directory=$cache/$1-$2
+  local file=$directory/${package##*/}
+  if [[ ! -x $file ]]; then
+    say "go install $package@v$version"
+    mkdir -p "$directory"
+    GOBIN=$directory GOFLAGS= nice -n 10 go install -ldflags='-s -w' "$package@v$version" >>"$log" 2>&1
+  fi
+  link "$name" "$file"
+}
+
+# python_tool NAME REQUIREMENT HASH: unpacks one wheel, checked against its hash.
+python_tool() {
+  local name=$1 requirement=$2 hash=$3 directory=$cache/${2/==/-}
+  if [[ ! -x $directory/bin/$name ]]; then
+    say "pip install $requirement"
+    printf '%s --hash=sha256:%s\n' "$requirement" "$hash" >"$cache/$name.txt"
+    python3 -m pip install -q --no-deps --require-hashes --only-binary :all: --target "$directory" -r "$cache/$name.txt" >>"$log" 2>&1
+  fi
+  link "$name" "$directory/bin/$name"
+}
+
+# later_package NAME VERSION PACKAGE SUITE: one binary out of a later Debian's package, unpacked and not installed. The mirror is this
+# machine's; lists and configuration are a folder's own, so that apt on this machine never sees the other suite.
+later_package() {
+  local name=$1 version=$2 package=$3 suite=$4 directory=$cache/$1-$2
+  if [[ ! -x $directory/usr/bin/$package ]]; then
+    say "apt-get download $package=$version ($suite)"
+    local apt=$cache/apt-$suite
+    mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$apt/parts" "$directory"
+    printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' "$(debian_mirror)" "$suite" >"$apt/sources.list"
+    local options=(-o "Dir::Etc::SourceList=$apt/sources.list" -o "Dir::Etc::SourceParts=$apt/parts" -o "Dir::State::Lists=$apt/lists"
+      -o "Dir::Cache=$apt/cache" -o Dir::Etc::Preferences=/dev/null -o Dir::Etc::PreferencesParts="$apt/parts" -o APT::Sandbox::User=root)
+    apt-get "${options[@]}" update -q >>"$log" 2>&1
+    (cd "$directory" && apt-get "${options[@]}" download "$package=$version" >>"$log" 2>&1 && dpkg-deb -x ./*.deb . && rm ./*.deb)
+  fi
+  link "$name" "$directory/usr/bin/$package"
+}
+
+debian_mirror() {
+  apt-get indextargets --format '$(REPO_URI) $(CODENAME) $(LABEL)' 2>/dev/null |
+    awk '$2 == "bookworm" && $3 == "Debian" { print $1; exit }'
+}
+
+# attempt COMMAND…: runs it in a shell of its own, where an error stops it; the others go on.
+attempt() {
+  "$@" &
+  wait $! || { say "$* failed; the end of $log:"; tail -n 15 "$log" >&2; }
+}
+
+attempt install_debian_packages
+attempt python_tool zizmor zizmor==1.30.1 eee12266b793cb87ad4a7e3af2e72404f8a63e3de5eb099b80bf7b1cfd232a8e
+attempt later_package oras 1.2.0-1+b9 oras trixie
+attempt later_package cosign2 2.5.0-2+b4 cosign trixie
+attempt go_tool actionlint 1.7.12 github.com/rhysd/actionlint/cmd/actionlint
+attempt go_tool crane 0.20.7 github.com/google/go-containerregistry/cmd/crane
+attempt go_tool act 0.2.87 github.com/nektos/act
+attempt go_tool cosign3 3.1.1 github.com/sigstore/cosign/v3/cmd/cosign
+
+# expect TOOL COMMAND…: the tool runs, and says which version it is.
+missing=0
+expect() {
+  local name=$1 answer
+  shift
+  if answer=$(PATH=$bin:$PATH "$@" 2>&1); then
+    printf '%-16s %s\n' "$name" "$(grep -v GoVersion <<<"$answer" | grep -m1 -E '[0-9]+\.[0-9]+')"
+  else
+    printf '%-16s missing\n' "$name"
+    missing=1
+  fi
+}
+
+expect skopeo skopeo --version
+expect umoci umoci --version
+expect docker-registry docker-registry --version
+expect dockerd dockerd --version
+expect chromium chromium --version
+expect git git --version
+expect zizmor zizmor --version
+expect oras oras version
+expect cosign2 cosign2 version
+expect actionlint actionlint -version
+expect crane crane version
+expect act act --version
+expect cosign3 cosign3 version
+exit "$missing"

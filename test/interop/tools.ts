@@ -1,0 +1,43 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const bin = fileURLToPath(new URL('../../.tools/bin', import.meta.url))
+
+/** The tools that `test/interop/install.sh` brings: pinned ones in `.tools/bin`, the rest from Debian. */
+export type Tool =
+  | 'skopeo'
+  | 'umoci'
+  | 'docker-registry'
+  | 'dockerd'
+  | 'docker'
+  | 'chromium'
+  | 'git'
+  | 'zizmor'
+  | 'oras'
+  | 'cosign2'
+  | 'cosign3'
+  | 'actionlint'
+  | 'crane'
+  | 'act'
+
+/**
+ * The file of an installed tool.
+ *
+ * @throws Error when it is not installed: a test on a tool that is missing fails, it is never skipped
+ */
+export function tool(name: Tool): string {
+  const directories = [bin, ...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
+  const file = directories.map((directory) => join(directory, name)).find(isExecutable)
+  if (file === undefined) throw new Error(`${name} is not installed: run test/interop/install.sh`)
+  return file
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
