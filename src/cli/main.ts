@@ -6,13 +6,17 @@ import { help, overview } from './help.js'
 import { terminalJob } from './terminal.js'
 
 /** `ingot <command> [flags]`: sets the exit code, prints results on stdout and everything else on stderr. */
-export async function main(argv: readonly string[]): Promise<void> {
+export async function main(argv: readonly string[], version: string): Promise<void> {
   const [command, ...rest] = argv
   const wantsJson = rest.includes('--json')
   try {
     if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
       process.stdout.write(overview(await Promise.all(Object.values(actions).map(({ load }) => load()))))
       process.exitCode = command === undefined ? reasons['invalid-input'] : 0
+      return
+    }
+    if (command === '--version' || command === 'version') {
+      process.stdout.write(`${version}\n`)
       return
     }
     const action = await (await find(command)).load()

@@ -18,7 +18,7 @@ export interface Report {
   readonly exitCode: ExitCode
   readonly result: Result
   /** Empty when the run ended in an error. */
-  readonly outputs: Readonly<Record<string, string>>
+  readonly outputs: Readonly<Record<string, string | number | boolean>>
   readonly summary: string | undefined
 }
 
@@ -34,8 +34,7 @@ export async function execute(
   try {
     const outcome = await action.run(readInputs(action.inputs, raw, spell), job)
     const { reason, message, details, summary } = outcome
-    const outputs = Object.entries(outcome.outputs).map(([name, value]) => [name, String(value)])
-    return report(reason, { message, ...(details && { details }) }, Object.fromEntries(outputs), summary)
+    return report(reason, { message, ...(details && { details }) }, outcome.outputs, summary)
   } catch (thrown) {
     const error = toIngotError(thrown)
     if (error.reason === 'internal' && error.cause instanceof Error) job.log(error.cause.stack ?? '')
@@ -51,7 +50,7 @@ export async function execute(
 function report(
   reason: Reason,
   prose: { message: string; advice?: string; details?: Readonly<Record<string, unknown>> },
-  outputs: Readonly<Record<string, string>>,
+  outputs: Report['outputs'],
   summary: string | undefined,
 ): Report {
   const exitCode = reasons[reason]
