@@ -9,7 +9,9 @@ export {
   predicateName,
   predicateType,
   predicateTypes,
+  readPredicates,
 } from './predicates.js'
+export { resolveDigest } from './resolve.js'
 export {
   type FoundAttestation,
   type RejectedAttestation,

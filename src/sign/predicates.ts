@@ -1,3 +1,4 @@
+import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { IngotError } from '../errors.js'
 
@@ -63,4 +64,44 @@ export function parsePredicate(type: string, value: unknown, from: string): Pred
     'invalid-input',
     `${from} is not a predicate of type ${type}: ${issue?.path.join('.') || 'the document'}: ${issue?.message}`,
   )
+}
+
+const maximumPredicateBytes = 24 * 1024 * 1024 // 24 MiB: base64 and the envelope around it stay below what verification reads
+
+/**
+ * Predicates from files, each written `TYPE=FILE`.
+ *
+ * @throws IngotError `invalid-input` with the file that is missing, is not JSON, or is not of its type
+ */
+export async function readPredicates(written: readonly string[]): Promise<{ type: string; predicate: Predicate }[]> {
+  return Promise.all(
+    written.map(async (entry) => {
+      const { name, file } = splitEntry(entry)
+      const type = predicateType(name)
+      return { type, predicate: parsePredicate(type, await readJson(file), file) }
+    }),
+  )
+}
+
+function splitEntry(entry: string): { name: string; file: string } {
+  const equals = entry.indexOf('=')
+  if (equals > 0 && equals < entry.length - 1) return { name: entry.slice(0, equals), file: entry.slice(equals + 1) }
+  throw new IngotError('invalid-input', `Cannot read the predicate ${JSON.stringify(entry)}: it is not TYPE=FILE`, {
+    advice: 'Write for example sbom=sbom.json',
+  })
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const fail = (why: string, cause: unknown) =>
+    new IngotError('invalid-input', `Cannot read the predicate ${file}: ${why}`, { cause })
+  const { size } = await stat(file).catch((cause: Error) => {
+    throw fail(cause.message, cause)
+  })
+  if (size > maximumPredicateBytes)
+    throw fail(`it has ${size} bytes, at most ${maximumPredicateBytes} are signed`, undefined)
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (cause) {
+    throw fail((cause as Error).message, cause)
+  }
 }
