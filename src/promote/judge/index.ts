@@ -1,0 +1,5 @@
+export { type Evidence, minimumRequests, type TrackEvidence } from './evidence.js'
+export { type Judgement, judgement, judgeTick, type Verdict } from './judge.js'
+export { parseRecording, type RecordedCanary, type Replay, replay } from './replay.js'
+export { type JudgeState, parseJudgeState, startJudge } from './state.js'
+export type { Comparison, HistogramCounts, Metric, RatioCounts, Tick } from './tick.js'
