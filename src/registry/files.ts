@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { IngotError } from '../errors.js'
+import { codeOf, IngotError } from '../errors.js'
 
 /** Temporary files carry this ending, in the folder of the file that they will become. */
 export const temporarySuffix = '.ingot-tmp'
@@ -54,11 +54,6 @@ export async function openExisting(file: string): Promise<FileHandle | undefined
 export function isMissing(error: unknown): boolean {
   const code = codeOf(error)
   return code === 'ENOENT' || code === 'ENOTDIR'
-}
-
-export function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
-  return typeof error.code === 'string' ? error.code : undefined
 }
 
 export function unreadableFile(file: string, error: unknown): IngotError {

@@ -1,9 +1,9 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { IngotError } from '../errors.js'
+import { codeOf, IngotError } from '../errors.js'
 import { type Descriptor, encodeJson, type Index, parseIndex } from '../oci/manifest.js'
 import { annotationKeys, mediaTypes } from '../oci/media-types.js'
-import { codeOf, readBounded, temporarySuffix, unreadableFile, writeAtomically } from './files.js'
+import { readBounded, temporarySuffix, unreadableFile, writeAtomically } from './files.js'
 import { withLock } from './lock.js'
 
 const maximumIndexBytes = 64 * 1024 * 1024 // 64 MiB, some 200,000 manifests

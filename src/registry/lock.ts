@@ -1,8 +1,7 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { IngotError } from '../errors.js'
-import { codeOf } from './files.js'
+import { codeOf, IngotError } from '../errors.js'
 import { serialise } from './serial.js'
 
 // A holder reads and writes one small file: one that has held on for this long has died, or its clock has.
