@@ -24,6 +24,7 @@ export const reasons = {
   superseded: 1,
   drifted: 1,
   'judge-failed': 1,
+  'expectation-failed': 1,
 
   'invalid-input': 2,
   'invalid-config': 2,
