@@ -81,7 +81,7 @@ export class IngotError extends Error {
 /** Anything thrown, as an IngotError: what is not ours becomes `internal` (or `cancelled` for an abort) and keeps its cause. */
 export function toIngotError(thrown: unknown): IngotError {
   if (thrown instanceof IngotError) return thrown
-  if (thrown instanceof Error && thrown.name === 'AbortError') {
+  if ((thrown as { name?: unknown } | null)?.name === 'AbortError') {
     return new IngotError('cancelled', 'Cancelled before it was finished', { cause: thrown })
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown)
