@@ -12,7 +12,7 @@ export interface Dispersion {
 }
 
 /** Worth of "events are independent" before anything was seen: keeps the first few pairs from shouting. */
-const priorWeight = 10
+const priorWeight = 5
 /** No single pair says more than this many events could. */
 const pairWeight = 50
 /** An outage that both tracks share must not blind the judge for the rest of the rollout. */

@@ -64,8 +64,16 @@ function grow(
   bad: number,
 ) {
   for (let index = 0; index < wealth.length; index++) {
-    wealth[index] = at(wealth, index) + canary * at(logFactors, index) + bad * at(dilutions, index)
+    wealth[index] = at(wealth, index) + temper(canary * at(logFactors, index) + bad * at(dilutions, index))
   }
+}
+
+/**
+ * What one tick may claim. Beyond 1 (a factor e) only the logarithm counts, so that a burst in a single tick does not
+ * convince while several ticks, or a canary that fails outright, do. Taking less than was won keeps the test valid.
+ */
+function temper(gain: number): number {
+  return gain <= 1 ? gain : 1 + Math.log(gain)
 }
 
 /**

@@ -10,6 +10,9 @@ export const minimumRequests = 50
 /** A canary that should have had this many requests since its last one is silent, and its old data no longer speaks for it. */
 export const silenceRequests = 10
 
+/** From this e-value on, short of 1/α, a rollout should wait: a healthy canary gets here in less than one of three. */
+export const doubtfulValue = 3
+
 /** Only edges that this part of the stable track's requests exceeds must be cleared for an early promotion. */
 const earlyTail = 0.01
 

@@ -1,10 +1,13 @@
 import { advance } from './advance.js'
-import { type Evidence, gather } from './evidence.js'
+import { doubtfulValue, type Evidence, gather, rolloutValue } from './evidence.js'
 import { explain } from './sentence.js'
 import { copyState, type JudgeState } from './state.js'
 import type { Metric, Tick } from './tick.js'
 
-/** `inconclusive` is neither: there is too little to go by, or nothing new. */
+/**
+ * `fail`: the evidence against the canary has reached 1/α. `pass`: there is enough data, it is fresh, and none of it
+ * speaks against the canary. `inconclusive` is neither: too little data, none lately, or some doubt: wait.
+ */
 export type Verdict = 'pass' | 'fail' | 'inconclusive'
 
 export interface Judgement {
@@ -36,13 +39,13 @@ export function judgeTick(
 /** What a state says as it stands. */
 export function judgement(metrics: readonly Metric[], alpha: number, state: JudgeState): Judgement {
   const evidence = gather(metrics, state, alpha)
-  const verdict = verdictOf(state, evidence)
+  const verdict = verdictOf(metrics, state, evidence)
   const early = verdict === 'pass' && evidence.every((metric) => metric.early)
   return { verdict, early, metrics: evidence, sentence: explain(verdict, metrics, evidence, state, alpha) }
 }
 
-function verdictOf(state: JudgeState, evidence: readonly Evidence[]): Verdict {
+function verdictOf(metrics: readonly Metric[], state: JudgeState, evidence: readonly Evidence[]): Verdict {
   if (state.failedAt !== null) return 'fail'
   const enough = evidence.length > 0 && evidence.every((metric) => metric.data === 'enough')
-  return enough ? 'pass' : 'inconclusive'
+  return enough && rolloutValue(metrics, state) < doubtfulValue ? 'pass' : 'inconclusive'
 }

@@ -13,21 +13,22 @@ export function explain(
 ): string {
   const [first, ...more] = evidence
   if (first === undefined) return 'There is no metric to judge by'
-  if (verdict === 'inconclusive') return explainDoubt(evidence.find(({ data }) => data !== 'enough') ?? first, state)
+  const lacking = evidence.find(({ data }) => data !== 'enough')
+  if (verdict === 'inconclusive' && lacking) return explainLack(lacking, state)
   const worst = more.reduce((a, b) => (b.logE > a.logE ? b : a), first)
   const rollouts = rolloutValue(metrics, state)
-  if (verdict === 'pass') return `${compare(worst)}: ${explainPass(rollouts, alpha)}`
-  // A failed rollout stays failed even if the evidence has shrunk since: it was once at 1/α.
-  return `${compare(worst)}: a healthy canary would look this bad ${atMostOnce(Math.max(rollouts, 1 / alpha))}`
+  switch (verdict) {
+    case 'pass':
+      return `${compare(worst)}: nothing that a healthy canary would not show`
+    case 'inconclusive':
+      return `${compare(worst)}: a healthy canary would look this bad ${atMostOnce(rollouts)}; once in ${formatCount(Math.round(1 / alpha))} aborts`
+    case 'fail':
+      // A failed rollout stays failed even if the evidence has shrunk since: it once was 1/α.
+      return `${compare(worst)}: a healthy canary would look this bad ${atMostOnce(Math.max(rollouts, 1 / alpha))}`
+  }
 }
 
-function explainPass(rollouts: number, alpha: number): string {
-  if (rollouts < 3) return 'nothing that a healthy canary would not show'
-  const limit = formatCount(Math.round(1 / alpha))
-  return `a healthy canary looks this bad ${atMostOnce(rollouts)}, it aborts at once in ${limit}`
-}
-
-function explainDoubt(metric: Evidence, state: JudgeState): string {
+function explainLack(metric: Evidence, state: JudgeState): string {
   const { name, canary, stable } = metric
   const ticks = state.ticks === 1 ? '1 tick' : `${formatCount(state.ticks)} ticks`
   if (metric.data === 'none') return `${name}: nothing to compare after ${ticks}: both tracks need requests`
