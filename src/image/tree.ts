@@ -1,7 +1,8 @@
+import { follow } from './follow-links.js'
 import type { Image } from './image.js'
 import { openLayer } from './layer.js'
 import { type Limits, sizeExceeded } from './limits.js'
-import { follow, type Inode, Overlay } from './overlay.js'
+import { type Inode, Overlay } from './overlay.js'
 import type { TarEntry } from './tar-reader.js'
 
 /** One path of the merged image. */
