@@ -127,8 +127,9 @@ function zstdDecoder(descriptor: Descriptor): zlib.Gunzip {
   )
 }
 
+/** By code and not by class: the error is made in native code, whose classes need not be ours. */
 function isDecoderError(error: unknown): boolean {
-  return error instanceof Error && /^(Z_|ZSTD_|ERR_ZSTD)/.test((error as NodeJS.ErrnoException).code ?? '')
+  return /^(Z_|ZSTD_|ERR_ZSTD)/.test(String((error as NodeJS.ErrnoException | undefined)?.code))
 }
 
 function callOptions(signal: AbortSignal | undefined) {
