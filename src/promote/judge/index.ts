@@ -1,5 +1,7 @@
 export { type Evidence, minimumRequests, type TrackEvidence } from './evidence.js'
+export { loadRecording } from './file.js'
 export { type Judgement, judgement, judgeTick, type Verdict } from './judge.js'
 export { parseRecording, type RecordedCanary, type Replay, replay } from './replay.js'
 export { type JudgeState, parseJudgeState, startJudge } from './state.js'
+export { summarise } from './table.js'
 export type { Comparison, HistogramCounts, Metric, RatioCounts, Tick } from './tick.js'

@@ -58,11 +58,11 @@ function leading(value: number): number {
   return Math.floor(value / unit) * unit
 }
 
-function formatPercent(rate: number): string {
+export function formatPercent(rate: number): string {
   return `${(rate * 100).toFixed(2)} %`
 }
 
-function formatCount(count: number): string {
+export function formatCount(count: number): string {
   const rounded = Number.isInteger(count) ? String(count) : count.toFixed(1)
   return rounded.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
