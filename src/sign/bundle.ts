@@ -31,6 +31,8 @@ export interface VerifiedStatement extends Statement {
 export function signBundle(statement: Buffer, signer: Signer): Buffer {
   const signature = signer.sign(dsse.preAuthEncoding(payloadType, statement))
   const bundle = toDSSEBundle({ artifact: statement, artifactType: payloadType, signature, keyHint: signer.hint })
+  // The library repeats the hint as the signature's keyid; cosign takes a keyid for one of its own and finds no such key.
+  for (const one of bundle.content.dsseEnvelope.signatures) one.keyid = ''
   return Buffer.from(JSON.stringify(bundleToJSON(bundle)))
 }
 
