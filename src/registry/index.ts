@@ -1,1 +1,3 @@
+export { type CopyOptions, copyImage } from './copy.js'
+export { type Copied, type CopyReferenceOptions, copyReference } from './copy-reference.js'
 export { type OpenOptions, openStore } from './open.js'

@@ -1,7 +1,7 @@
-import { IngotError } from '../errors.js'
 import type { Reference } from '../oci/reference.js'
 import type { ImageStore } from '../oci/store.js'
 import { LayoutStore } from './layout.js'
+import { RemoteStore } from './remote.js'
 
 export interface OpenOptions {
   /** Hosts (`name` or `name:port`) that may be spoken to in plain HTTP; loopback addresses always may. */
@@ -15,6 +15,5 @@ export interface OpenOptions {
  * one that does not exist finds nothing.
  */
 export function openStore(reference: Reference, options: OpenOptions = {}): ImageStore {
-  if (reference.kind === 'layout') return new LayoutStore(reference, options.signal)
-  throw new IngotError('unsupported', `Registries cannot be opened yet: ${reference.host}`)
+  return reference.kind === 'layout' ? new LayoutStore(reference, options.signal) : new RemoteStore(reference, options)
 }

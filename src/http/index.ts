@@ -1,0 +1,6 @@
+export { HttpAnswer } from './answer.js'
+export { HttpClient, type HttpOptions } from './client.js'
+export { isLoopback } from './loopback.js'
+export { redactText, redactUrl } from './redact.js'
+export type { HttpRequest, Method, StreamedBody } from './request.js'
+export { isLostConnection } from './retry.js'

@@ -1,0 +1,23 @@
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** A body of known length that a retry or a redirect opens again. */
+export interface StreamedBody {
+  /** Bytes. */
+  readonly size: number
+  open(): AsyncIterable<Uint8Array>
+}
+
+export interface HttpRequest {
+  readonly method: Method
+  readonly url: URL
+  /** Lower-case names. `authorization` is not sent on to another origin. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Uint8Array | StreamedBody
+  /** Whether sending it twice does no harm; by default all methods but POST and PATCH. */
+  readonly idempotent?: boolean
+  readonly signal?: AbortSignal
+}
+
+export function isIdempotent(request: HttpRequest): boolean {
+  return request.idempotent ?? (request.method !== 'POST' && request.method !== 'PATCH')
+}

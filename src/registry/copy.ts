@@ -1,0 +1,99 @@
+import { IngotError } from '../errors.js'
+import type { Digest } from '../oci/digest.js'
+import type { Descriptor } from '../oci/manifest.js'
+import { indexTypes, manifestTypes } from '../oci/media-types.js'
+import type { ImageStore, StoredManifest } from '../oci/store.js'
+import { forEach } from './bounded.js'
+import { type Described, describe } from './described.js'
+
+const blobsAtOnce = 6
+const manifestsAtOnce = 8
+const maximumManifests = 10_000
+
+export interface CopyOptions {
+  readonly from: ImageStore
+  readonly to: ImageStore
+  readonly digest: Digest
+  readonly tags?: readonly string[]
+  /** Also what refers to the image or to one of its platform manifests: signatures, attestations, SBOMs. */
+  readonly withReferrers?: boolean
+  readonly signal?: AbortSignal
+  readonly log?: (line: string) => void
+}
+
+interface Part {
+  readonly stored: StoredManifest
+  readonly described: Described
+}
+
+/**
+ * Copies an image, or an index with all its images, byte for byte: the digest stays. Blobs go first, then the manifests
+ * that need them, the tags last: whoever sees a tag can pull all that is behind it.
+ *
+ * @throws IngotError `not-found` when the source lacks the manifest or a part of it
+ */
+export async function copyImage(options: CopyOptions): Promise<Descriptor> {
+  const { from, to, digest, tags = [], withReferrers = false, signal, log } = options
+  const parts = await collect(from, digest, options)
+  const root = parts.at(-1)
+  if (root === undefined) throw new IngotError('not-found', `There is no manifest ${digest} in ${from.repository}`)
+
+  const blobs = distinct(parts.flatMap(({ described }) => described.blobs))
+  log?.(`${parts.length} manifests and ${blobs.length} blobs from ${from.repository} to ${to.repository}`)
+  await forEach(blobs, blobsAtOnce, (blob) => copyBlob(blob, options))
+  for (const part of parts.slice(0, -1)) await write(part, options)
+  const descriptor = await write(root, options, tags)
+
+  if (withReferrers) {
+    await forEach(parts, manifestsAtOnce, async ({ stored }) => {
+      const referrers = await from.referrers(stored.descriptor.digest, signal && { signal })
+      for (const referrer of referrers)
+        await copyImage({ ...options, digest: referrer.digest, tags: [], withReferrers: false })
+    })
+  }
+  return descriptor
+}
+
+/** The manifest and all below it, each once, children before their index. */
+async function collect(from: ImageStore, digest: Digest, options: CopyOptions): Promise<Part[]> {
+  const parts = new Map<Digest, Part>()
+  const visit = async (wanted: Digest, parent?: Digest): Promise<void> => {
+    if (parts.has(wanted)) return
+    if (parts.size >= maximumManifests) {
+      throw new IngotError(
+        'size-exceeded',
+        `${digest} in ${from.repository} has more than ${maximumManifests} manifests`,
+      )
+    }
+    const stored = await from.readManifest(wanted, options.signal && { signal: options.signal })
+    if (stored === undefined) {
+      const named = parent === undefined ? '' : `, which ${parent} names`
+      throw new IngotError('not-found', `There is no manifest ${wanted} in ${from.repository}${named}`)
+    }
+    const described = describe(stored.bytes, stored.descriptor.mediaType, `${from.repository}@${wanted}`)
+    const children = described.children.filter(({ mediaType }) => isManifest(mediaType))
+    await forEach(children, manifestsAtOnce, (child) => visit(child.digest, wanted))
+    const leaves = described.children.filter(({ mediaType }) => !isManifest(mediaType))
+    parts.set(wanted, { stored, described: { ...described, blobs: [...described.blobs, ...leaves] } })
+  }
+  await visit(digest)
+  return [...parts.values()]
+}
+
+async function copyBlob(blob: Descriptor, { from, to, signal }: CopyOptions): Promise<void> {
+  const call = signal && { signal }
+  if (await to.mountBlob(blob, from, call)) return
+  await to.writeBlob({ descriptor: blob, open: () => from.readBlob(blob, call) }, call)
+}
+
+function write({ stored }: Part, { to, signal }: CopyOptions, tags: readonly string[] = []): Promise<Descriptor> {
+  return to.writeManifest(stored.bytes, stored.descriptor.mediaType, { tags, ...(signal && { signal }) })
+}
+
+function isManifest(mediaType: string): boolean {
+  return indexTypes.includes(mediaType) || manifestTypes.includes(mediaType)
+}
+
+function distinct(blobs: readonly Descriptor[]): Descriptor[] {
+  return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()]
+}

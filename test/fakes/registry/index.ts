@@ -1,0 +1,1 @@
+export { type FakeRegistry, type Fault, type RegistryOptions, type SeenRequest, startRegistry } from './server.js'
