@@ -122,5 +122,7 @@ const noAuthorities = {
 
 function describe(verifiers: readonly Verifier[]): string {
   const names = verifiers.map(({ fingerprint }) => fingerprint.slice(0, 12))
-  return names.length === 1 ? `key ${names[0]}` : `any of the keys ${names.join(', ') || '(none given)'}`
+  const any = names.length === 1 ? `key ${names[0]}` : `any of the keys ${names.join(', ') || '(none given)'}`
+  const hasEd25519 = verifiers.some(({ publicKey }) => publicKey.asymmetricKeyType === 'ed25519')
+  return hasEd25519 ? `${any} (cosign 3 signs Ed25519ph with an Ed25519 key, which is not read here)` : any
 }
