@@ -37,9 +37,11 @@ export async function exchange(
   }
   return new Promise((resolve, reject) => {
     const outgoing = open(url, { method, headers, agent, ...(signal && { signal }) })
-    outgoing.setTimeout(idleMilliseconds, () => outgoing.destroy(silence(request, idleMilliseconds)))
+    let answering: IncomingMessage | undefined
+    outgoing.setTimeout(idleMilliseconds, () => (answering ?? outgoing).destroy(silence(request, idleMilliseconds)))
     outgoing.on('error', (error) => reject(signal?.aborted ? signal.reason : error))
     outgoing.on('response', (message) => {
+      answering = message
       // Refused before the body was read: do not go on sending it.
       if ((message.statusCode ?? 0) >= 400) message.once('close', () => outgoing.writableFinished || outgoing.destroy())
       resolve(message)
