@@ -52,7 +52,6 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
     const { openStore } = await import('../registry/index.js')
     const { findConfig } = await import('../config/index.js')
     const { formatReference, parseReference } = await import('../oci/reference.js')
-    const { writeFile } = await import('node:fs/promises')
 
     const { signal } = job
     const configured = (await findConfig(inputs.config))?.validate ?? []
@@ -65,9 +64,9 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
 
     const { verdict, digest, results } = validation
     for (const { check, verdict: one, message } of results) job.log(`${one.padEnd(5)} ${check}: ${message}`)
-    if (inputs.report !== undefined) await writeFile(inputs.report, toJUnit(validation))
+    if (inputs.report !== undefined) await writeDocument(inputs.report, toJUnit(validation))
     if (inputs.attestation !== undefined) {
-      await writeFile(inputs.attestation, `${JSON.stringify(toTestResult(validation, checks), null, 2)}\n`)
+      await writeDocument(inputs.attestation, `${JSON.stringify(toTestResult(validation, checks), null, 2)}\n`)
     }
     const wrong = results.filter((result) => result.verdict !== 'pass')
     const name = formatReference(image.reference)
@@ -86,6 +85,14 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
     }
   },
 })
+
+/** Folders on the way are made. */
+async function writeDocument(file: string, content: string): Promise<void> {
+  const { mkdir, writeFile } = await import('node:fs/promises')
+  const { dirname } = await import('node:path')
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, content)
+}
 
 /** Starts the service out of a temporary folder that is gone when the service is. */
 function launcher(job: Job): Launch {

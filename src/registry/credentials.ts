@@ -19,8 +19,8 @@ const dockerConfig = z.looseObject({ auths: z.record(z.string(), entry).optional
 const dockerHub = ['docker.io', 'index.docker.io', 'registry-1.docker.io']
 
 /**
- * What `docker login` stored for a host (`auths` of config.json in `DOCKER_CONFIG` or ~/.docker), or undefined. Hosts
- * are compared whole, ports included: a part of a name never matches.
+ * What `docker login` stored for a host (`auths` of config.json in `DOCKER_CONFIG` or ~/.docker); else, for GHCR inside a
+ * job on github.com, the job's own token. Hosts are compared whole, ports included: a part of a name never matches.
  *
  * @throws IngotError `invalid-config`, without a word of the file's content
  * @see https://docs.docker.com/reference/cli/docker/login/
@@ -31,14 +31,20 @@ export async function readCredentials(
 ): Promise<Credentials | undefined> {
   const file = join(env.DOCKER_CONFIG || join(homedir(), '.docker'), 'config.json')
   const bytes = await readBounded(file, 1024 * 1024)
-  if (bytes === undefined) return undefined
-  const auths = parseConfig(bytes, file).auths ?? {}
+  const auths = bytes === undefined ? {} : (parseConfig(bytes, file).auths ?? {})
   const wanted = dockerHub.includes(host) ? dockerHub : [host]
   for (const [key, value] of Object.entries(auths)) {
     const found = wanted.includes(hostOfKey(key)) ? credentialsOf(value) : undefined
     if (found !== undefined) return found
   }
-  return undefined
+  return jobToken(host, env)
+}
+
+/** `GITHUB_TOKEN`, for the registry of the server that issued it and no other: a GitHub Enterprise Server's goes nowhere. */
+function jobToken(host: string, env: Readonly<Record<string, string | undefined>>): Credentials | undefined {
+  const { GITHUB_TOKEN: password, GITHUB_ACTOR: username, GITHUB_SERVER_URL: issuer } = env
+  if (host !== 'ghcr.io' || issuer !== 'https://github.com' || !password) return undefined
+  return { username: username || 'x-access-token', password }
 }
 
 /** `https://index.docker.io/v1/` and `ghcr.io` are both ways to write a host. */
