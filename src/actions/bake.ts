@@ -1,0 +1,154 @@
+import { choice, defineAction, list, text } from '../runner/action.js'
+
+const inputs = {
+  engine: choice(['layers'], {
+    description: 'How the image is built: layers is built in and needs no daemon',
+    default: 'layers',
+  }),
+  base: text({
+    description: 'The image to build on, or scratch; replaces bake.base of ingot.yml',
+    placeholder: 'REF',
+  }),
+  add: list({
+    description:
+      'A file or directory on disk and its absolute path in the image; each becomes a layer of its own, in this order',
+    placeholder: 'SRC:DEST',
+  }),
+  output: text({
+    description: 'Where the image goes; a tag here is a label for people. Default: image of ingot.yml',
+    placeholder: 'REF',
+  }),
+  entrypoint: text({ description: 'Command to start, as a JSON array of strings', placeholder: 'JSON' }),
+  cmd: text({ description: 'Arguments of the entrypoint, as a JSON array of strings', placeholder: 'JSON' }),
+  env: list({ description: 'Environment variable of the image, added to those of the base', placeholder: 'K=V' }),
+  label: list({ description: 'Label of the image, added to those of the base', placeholder: 'K=V' }),
+  user: text({ description: 'User that the image runs as: a name, or uid[:gid]', placeholder: 'USER' }),
+  workdir: text({ description: 'Absolute working directory in the image', placeholder: 'DIR' }),
+  expose: list({ description: 'Port that the image listens on, e.g. 8080 or 53/udp', placeholder: 'PORT' }),
+  platforms: list({
+    description:
+      'os/architecture[/variant] to bake for; several make an index. Default: the only platform of the base, else linux on this machine',
+    placeholder: 'PLATFORM',
+  }),
+  annotation: list({ description: 'Annotation of the manifest', placeholder: 'K=V' }),
+  version: text({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
+  revision: text({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),
+  source: text({ description: 'URL of the source repository, as annotation and label', placeholder: 'URL' }),
+  policy: text({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+  }),
+  provenance: text({ description: 'File to write a SLSA provenance predicate to', placeholder: 'FILE' }),
+  reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
+    description: 'Why the image is built; part of the provenance',
+    default: 'push',
+  }),
+  config: text({
+    description:
+      'Configuration whose bake: section supplies what is not given here; default ingot.yml where there is one',
+    placeholder: 'FILE',
+  }),
+  'insecure-registry': list({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+  }),
+}
+
+export const bake = defineAction({
+  name: 'bake',
+  description:
+    'Bakes an image from an approved base, files and settings, without a daemon and reproducible to the byte',
+  inputs,
+  outputs: {
+    digest: 'Digest of the image: the manifest, or the index of several platforms',
+    image: 'The image by digest: repository@digest',
+    'base-name': 'The base as it was given, without a digest; empty for scratch',
+    'base-digest': "Digest of the base's manifest (of the first platform when there are several); empty for scratch",
+  },
+  permissions: { packages: 'write' },
+  about: `
+Puts files on top of a base image and writes the result to a registry or an OCI layout. There is no Dockerfile and no
+daemon: the base's layers are mounted as they are, each \`add\` becomes one layer, and nothing is run. The same files on the
+same base give the same digest on every machine.
+
+Use it when the build of your application already yields files (a bundle, a binary, a \`node_modules\`), which is most of
+the time. A base that the organisation policy does not approve is refused before anything is written.
+
+\`\`\`yaml
+- uses: ./actions/bake
+  id: bake
+  with:
+    base: ghcr.io/acme/golden-node:24
+    add: |
+      node_modules:/app/node_modules
+      build:/app
+    entrypoint: '["node", "/app/server.js"]'
+    user: '10001'
+    output: ghcr.io/acme/shop
+    policy: policy.yml
+\`\`\`
+`,
+  async run(given, job) {
+    const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await import('../bake/index.js')
+    const { findConfig, loadPolicy } = await import('../config/index.js')
+    const { openStore } = await import('../registry/index.js')
+    const { formatReference, formatRepository, parseReference } = await import('../oci/reference.js')
+    const wiring = await import('./wiring/bake-request.js')
+    const { refuseBase } = await import('./wiring/approve-base.js')
+
+    const { signal } = job
+    const config = await findConfig(given.config)
+    const outputText = wiring.required(given.output ?? config?.image, 'output', 'image')
+    const output = wiring.outputOf(parseReference(outputText), outputText)
+    const base = wiring.required(given.base ?? config?.bake?.base, 'base', 'bake.base')
+    const reference = base === 'scratch' ? undefined : parseReference(base)
+    const baseName = reference && formatReference(wiring.withoutDigest(reference))
+    const add = given.add.length > 0 ? given.add : (config?.bake?.add ?? [])
+    const additions = add.map(parseAddition)
+    const { settings, annotations } = await wiring.readSettings(given, config?.bake)
+    const epochSeconds = readEpoch(job.env)
+    const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy)
+
+    const options = { insecureHosts: given['insecure-registry'], signal }
+    const asked = given.platforms.length > 0 ? given.platforms : (config?.bake?.platforms ?? [])
+    const platforms = await wiring.loadBases(reference && openStore(reference, options), reference, asked, signal)
+    const baseDigest = platforms[0]?.image?.manifestDigest
+    const baseOutputs = { 'base-name': baseName ?? '', 'base-digest': baseDigest ?? '' }
+    const refusal = await refuseBase(policy, wiring.namedBase(platforms), job)
+    if (refusal !== undefined) {
+      const outputs = { digest: '', image: '', ...baseOutputs }
+      return { reason: 'base-not-approved', message: refusal, outputs, summary: `### Not baked\n\n${refusal}\n` }
+    }
+
+    const tags = output.tag === undefined ? [] : [output.tag]
+    const request = { baseName, platforms, additions, settings, annotations, epochSeconds, tags, signal }
+    const baked = await bakeLayers({ ...request, output: openStore(output, options), log: job.log })
+    const image = `${formatRepository(output)}@${baked.digest}`
+    if (given.provenance !== undefined) {
+      const images = platforms.flatMap((one) =>
+        one.image ? [{ name: baseName ?? '', digest: one.image.manifestDigest }] : [],
+      )
+      const inputs = {
+        base,
+        add,
+        ...settings,
+        annotations,
+        platforms: platforms.map((one) => one.platform),
+        epochSeconds,
+      }
+      const source = { url: given.source, revision: given.revision }
+      const facts = { engine: 'layers', reason: given.reason, inputs, images, source, env: job.env } as const
+      await wiring.writePredicate(given.provenance, provenancePredicate(facts))
+    }
+    const said = baked.unchanged
+      ? `${formatReference(output)} names this very image already: ${image}`
+      : `Baked ${image}`
+    return {
+      reason: baked.unchanged ? 'unchanged' : 'done',
+      message: said,
+      outputs: { digest: baked.digest, image, ...baseOutputs },
+      details: { platforms: baked.platforms },
+      summary: await wiring.summariseBake(image, base, baked.platforms),
+    }
+  },
+})

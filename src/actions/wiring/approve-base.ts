@@ -1,0 +1,33 @@
+import type { ApprovedBase } from '../../bake/index.js'
+import type { Image } from '../../image/index.js'
+import type { Job } from '../../runner/job.js'
+
+/**
+ * Asks the organisation policy about a base, with `sign` checking its signature. Nothing when there is no policy to ask.
+ *
+ * @returns the refusal, as one message for people; undefined when the base may be used
+ */
+export async function refuseBase(
+  policy: { bases: readonly ApprovedBase[] } | undefined,
+  base: Image | 'scratch',
+  job: Job,
+): Promise<string | undefined> {
+  if (policy === undefined) return undefined
+  const { checkBase } = await import('../../bake/index.js')
+  const decision = await checkBase({
+    base,
+    policy,
+    verifySignature: async (image, keyPem) => {
+      const { loadVerifier, verifyImage } = await import('../../sign/index.js')
+      const verifiers = [await loadVerifier(keyPem)]
+      const { store, digest } = image
+      const required = { require: ['signature'], signal: job.signal }
+      const { verdict } = await verifyImage({ store, digest, verifiers, ...required })
+      return { ok: verdict === 'pass', why: `${digest} carries no signature by the key of the policy` }
+    },
+  })
+  if (!decision.approved) return `${decision.why}. ${decision.advice}`
+  const name = base === 'scratch' ? base : `${base.store.repository}@${base.digest}`
+  job.log(`base ${name} is approved: ${decision.why}`)
+  return undefined
+}

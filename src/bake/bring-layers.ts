@@ -1,0 +1,46 @@
+import { IngotError } from '../errors.js'
+import type { Descriptor } from '../oci/manifest.js'
+import { mediaTypes } from '../oci/media-types.js'
+import type { CallOptions, ImageStore } from '../oci/store.js'
+import { formatBytes } from './format.js'
+
+const atOnce = 6
+
+/**
+ * Makes layers of another repository available in `to`, as they are: mounted where the stores can do that, else copied;
+ * never recompressed.
+ */
+export async function bringLayers(
+  layers: readonly Descriptor[],
+  from: ImageStore,
+  to: ImageStore,
+  options: CallOptions & { log: (line: string) => void; what: string },
+): Promise<void> {
+  if (from.repository === to.repository) return
+  const call = options.signal === undefined ? {} : { signal: options.signal }
+  const queue = [...new Map(layers.map((layer) => [layer.digest, layer])).values()]
+  const work = async () => {
+    for (let layer = queue.shift(); layer !== undefined; layer = queue.shift()) {
+      const descriptor = layer
+      const isMounted = await to.mountBlob(descriptor, from, call)
+      if (!isMounted) await to.writeBlob({ descriptor, open: () => from.readBlob(descriptor, call) }, call)
+      const how = isMounted ? 'mounted' : 'copied'
+      options.log(`${options.what} ${layer.digest.slice(7, 19)} ${formatBytes(layer.size)} ${how}`)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, queue.length) }, work))
+}
+
+/** A layer as an OCI manifest lists it: docker's names for the same bytes become OCI's. */
+export function asOciLayer({ mediaType, digest, size }: Descriptor): Descriptor {
+  if (mediaType.includes('.foreign.') || mediaType.includes('nondistributable')) {
+    throw new IngotError('unsupported', `The base's layer ${digest} may not be distributed (${mediaType})`, {
+      advice: 'Choose a base whose layers all lie in its registry',
+    })
+  }
+  const names: Readonly<Record<string, string>> = {
+    [mediaTypes.dockerLayer]: mediaTypes.layerGzip,
+    'application/vnd.docker.image.rootfs.diff.tar': mediaTypes.layerTar,
+  }
+  return { mediaType: names[mediaType] ?? mediaType, digest, size }
+}
