@@ -65,7 +65,13 @@ export async function startRegistry(): Promise<{ host: string; stop(): Promise<v
 async function answering(url: string, child: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
     if (child.exitCode !== null) throw new Error(`what should answer at ${url} ended with ${child.exitCode}`)
-    if (await fetch(url).then(({ ok }) => ok, () => false)) return
+    if (
+      await fetch(url).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return
     await new Promise((done) => setTimeout(done, 50))
   }
   throw new Error(`nothing answers at ${url}`)

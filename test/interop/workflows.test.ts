@@ -8,6 +8,13 @@ test('actionlint has nothing to say, our two patterns in .github/actionlint.yaml
 test('zizmor finds nothing, in the rendered workflows, the actions and the example', async () => {
   const folders = ['.github', 'actions', 'examples/caller']
   const config = ['--config', '.github/zizmor.yml']
-  const found = await must(tool('zizmor'), ['--offline', '--no-progress', '--format=json', ...config, ...folders])
+  const found = await must(tool('zizmor'), [
+    '--offline',
+    '--no-progress',
+    '--persona=pedantic',
+    '--format=json',
+    ...config,
+    ...folders,
+  ])
   expect(JSON.parse(found.slice(found.indexOf('[')))).toEqual([])
 })
