@@ -3,55 +3,57 @@
  * the bench and by the tests, so that both speak of the same healthy and the same broken canaries.
  */
 
+const { cos, exp, floor, imul, log, max, min, PI, round, sin, sqrt } = Math
+
 /** Mulberry32: a small generator of uniform numbers in [0, 1) whose sequence depends on the seed alone. */
 export function randomFrom(seed) {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    let mixed = imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
 }
 
 function normal(random) {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+  return sqrt(-2 * log(1 - random())) * cos(2 * PI * random())
 }
 
 export function poisson(random, mean) {
-  if (mean > 60) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(random)))
-  const limit = Math.exp(-mean)
+  if (mean > 60) return max(0, round(mean + sqrt(mean) * normal(random)))
+  const limit = exp(-mean)
   let count = -1
   for (let product = 1; product > limit; count++) product *= random()
-  return Math.max(0, count)
+  return max(0, count)
 }
 
 export function binomial(random, trials, probability) {
   if (probability > 0.5) return trials - binomial(random, trials, 1 - probability)
   const mean = trials * probability
   if (mean > 40) {
-    const drawn = Math.round(mean + Math.sqrt(mean * (1 - probability)) * normal(random))
-    return Math.min(trials, Math.max(0, drawn))
+    const drawn = round(mean + sqrt(mean * (1 - probability)) * normal(random))
+    return min(trials, max(0, drawn))
   }
   // Geometric jumps from one success to the next: exact, and as fast as there are successes.
-  const log = Math.log(1 - probability)
+  const perTrial = log(1 - probability)
   let count = 0
-  for (let at = jump(random, log); at <= trials; at += jump(random, log)) count++
+  for (let at = jump(random, perTrial); at <= trials; at += jump(random, perTrial)) count++
   return count
 }
 
-function jump(random, log) {
-  return log === 0 ? Number.POSITIVE_INFINITY : 1 + Math.floor(Math.log(1 - random()) / log)
+function jump(random, perTrial) {
+  return perTrial === 0 ? Number.POSITIVE_INFINITY : 1 + floor(log(1 - random()) / perTrial)
 }
 
 /** Marsaglia and Tsang's method; mean 1, variance 1 / shape. */
 function gamma(random, shape) {
   const d = shape - 1 / 3
-  const c = 1 / Math.sqrt(9 * d)
+  const c = 1 / sqrt(9 * d)
   for (;;) {
     const x = normal(random)
     const v = (1 + c * x) ** 3
-    if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return (d * v) / shape
+    if (v > 0 && log(1 - random()) < 0.5 * x * x + d - d * v + d * log(v)) return (d * v) / shape
   }
 }
 
@@ -60,8 +62,8 @@ const weathers = {
   calm: () => [1, 1, 1],
   /** A day's rhythm, in requests and in errors, the same for both. */
   diurnal: (_, tick) => {
-    const rate = Math.exp(Math.sin(tick / 40))
-    return [rate, rate, 1 + 0.5 * Math.sin(tick / 60)]
+    const rate = exp(sin(tick / 40))
+    return [rate, rate, 1 + 0.5 * sin(tick / 60)]
   },
   /** A dependency that stumbles: the factor is another at each tick, the same for both. */
   shared: (random) => {
@@ -97,7 +99,7 @@ export function errorTicks(scene) {
 }
 
 function badOf(random, total, rate) {
-  return { bad: binomial(random, total, Math.min(1, rate)), total }
+  return { bad: binomial(random, total, min(1, rate)), total }
 }
 
 const edges = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -122,11 +124,11 @@ export function latencyTicks({ requestsPerTick, weight, times = 1, ticks, seed }
 /** Each bucket takes its binomial part of what is left: together multinomial. */
 function bucketsOf(random, total, mean) {
   let left = total
-  let floor = 1
+  let before = 1
   const buckets = edges.map((le) => {
-    const above = Math.exp(-le / mean)
-    left -= binomial(random, left, 1 - above / floor)
-    floor = above
+    const above = exp(-le / mean)
+    left -= binomial(random, left, 1 - above / before)
+    before = above
     return [le, total - left]
   })
   return { buckets, total }

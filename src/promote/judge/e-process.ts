@@ -9,14 +9,16 @@
  * 1/α at any time with probability at most α, however often one looks (Ville's inequality).
  */
 
+const { exp, log, log1p, log2, max } = Math
+
 /** How much worse than the allowed ratio the canary might be. */
 export const worse = [1.2, 1.5, 2, 3, 5, 10, 30, 100] as const
 
 /** How much better than the refuted ratio the canary might be: the mirrored test's alternatives. */
 export const better = [0.8, 2 / 3, 0.5, 0.2] as const
 
-const logWorse = worse.map(Math.log)
-const logBetter = better.map(Math.log)
+const logWorse = worse.map(log)
+const logBetter = better.map(log)
 
 /** The mirrored test refutes "the canary's bad rate is at least `maxRatio · earlyFactor` times stable's". */
 export const earlyFactor = 1.5
@@ -39,8 +41,8 @@ export function oddsAt(share: number, maxRatio: number): Odds {
 function dilution(share: number, ratio: number, factors: readonly number[]): number[] {
   const canary = share * ratio
   const stable = 1 - share
-  const base = Math.log(canary + stable)
-  return factors.map((factor) => base - Math.log(canary * factor + stable))
+  const base = log(canary + stable)
+  return factors.map((factor) => base - log(canary * factor + stable))
 }
 
 /** Adds the tick's log-likelihood ratios; `dispersion` ≥ 1 divides the counts, which can only make the test slower. */
@@ -73,7 +75,7 @@ function grow(
  * convince while several ticks, or a canary that fails outright, do. Taking less than was won keeps the test valid.
  */
 function temper(gain: number): number {
-  return gain <= 1 ? gain : 1 + Math.log(gain)
+  return gain <= 1 ? gain : 1 + log(gain)
 }
 
 /**
@@ -81,31 +83,31 @@ function temper(gain: number): number {
  * found as if the test had started then, for the price of a slowly falling starting stake. Falls from 1 like 1 / log.
  */
 export function reserve(ticks: number): number {
-  return 1 / (1 + Math.log2(1 + ticks))
+  return 1 / (1 + log2(1 + ticks))
 }
 
 /** Moves what the reserve gives up at this tick to the alternatives, in equal parts. `tick` counts from 1. */
 export function stake(wealth: number[], tick: number): void {
-  const part = Math.log((reserve(tick - 1) - reserve(tick)) / wealth.length)
+  const part = log((reserve(tick - 1) - reserve(tick)) / wealth.length)
   for (let index = 0; index < wealth.length; index++) wealth[index] = logAdd(at(wealth, index), part)
 }
 
 /** log of the e-value: the reserve and all alternatives together. */
 export function logValue(wealth: readonly number[], ticks: number): number {
-  return logSum([...wealth, Math.log(reserve(ticks))])
+  return logSum([...wealth, log(reserve(ticks))])
 }
 
 /** log of the mirrored e-value: the mean over its alternatives, all staked from the start. */
 export function logMean(wealth: readonly number[]): number {
-  return logSum(wealth) - Math.log(wealth.length)
+  return logSum(wealth) - log(wealth.length)
 }
 
 /** log Σ exp(values), without overflow. */
 export function logSum(values: readonly number[]): number {
-  const largest = values.reduce((a, b) => Math.max(a, b), nothing)
+  const largest = values.reduce((a, b) => max(a, b), nothing)
   let sum = 0
-  for (const value of values) sum += Math.exp(value - largest)
-  return largest + Math.log(sum)
+  for (const value of values) sum += exp(value - largest)
+  return largest + log(sum)
 }
 
 /** log 0, as a number that JSON can carry; far below anything that matters, far above overflow. */
@@ -113,7 +115,7 @@ export const nothing = -1e300
 
 function logAdd(a: number, b: number): number {
   const [large, small] = a > b ? [a, b] : [b, a]
-  return large - small > 40 ? large : large + Math.log1p(Math.exp(small - large))
+  return large - small > 40 ? large : large + log1p(exp(small - large))
 }
 
 function at(values: readonly number[], index: number): number {
