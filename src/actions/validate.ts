@@ -97,7 +97,7 @@ async function writeDocument(file: string, content: string): Promise<void> {
 /** Starts the service out of a temporary folder that is gone when the service is. */
 function launcher(job: Job): Launch {
   return async (image: Image, request) => {
-    const { mkdtemp, rm } = await import('node:fs/promises')
+    const { mkdtemp, rm, writeFile } = await import('node:fs/promises')
     const { tmpdir } = await import('node:os')
     const { join } = await import('node:path')
     const { unpackImage } = await import('../image/index.js')
@@ -107,6 +107,8 @@ function launcher(job: Job): Launch {
     const clear = () => rm(directory, { recursive: true, force: true })
     try {
       const rootfs = join(directory, 'rootfs')
+      // Node asks the folders above a script what kind of module it is: without this, those of this machine would answer.
+      await writeFile(join(directory, 'package.json'), '{}')
       await unpackImage(image, rootfs, { ...(request.signal && { signal: request.signal }) })
       const service = await launchService({ rootfs, config: image.config, log: job.log, ...request })
       return { url: service.url, stop: () => service.stop().finally(clear) }
