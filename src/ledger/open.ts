@@ -1,6 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { IngotError } from '../errors.js'
+import type { NeedsGit } from './embedded/repository.js'
 import { GitLedger } from './git-ledger.js'
 import type { Ledger } from './ledger.js'
 import { parseLocation } from './location.js'
@@ -32,16 +33,16 @@ export async function openLedger(url: string, options: OpenLedgerOptions = {}): 
 async function openTransport(text: string, options: OpenLedgerOptions): Promise<Transport> {
   const { signal, author = defaultAuthor, env = process.env } = options
   const location = parseLocation(text)
-  const remote = async (url: string, needs?: string) => {
+  const remote = async (url: string, needs?: NeedsGit) => {
     const { openRemote } = await import('./remote/remote-transport.js')
     const credentials = location.kind === 'remote' ? location.credentials : undefined
     return openRemote({ url, author, env, signal, credentials, token: options.token, needs })
   }
   if (location.kind === 'remote') return remote(location.url)
 
-  const { findRepository, whyNotEmbedded } = await import('./embedded/repository.js')
+  const { findRepository, needsGit } = await import('./embedded/repository.js')
   const gitdir = await findRepository(location.path)
-  const needs = await whyNotEmbedded(gitdir)
+  const needs = await needsGit(gitdir)
   if (needs !== undefined) return remote(pathToFileURL(gitdir).href, needs)
   const { EmbeddedTransport } = await import('./embedded/embedded-transport.js')
   return new EmbeddedTransport(gitdir, author, signal)

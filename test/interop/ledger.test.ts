@@ -59,7 +59,7 @@ async function expectNoneLost(writes: number): Promise<void> {
 
 function expectSound(): void {
   // fsck exits non-zero for anything broken; dangling objects of lost races are none of that.
-  git('fsck', '--strict', '--full')
+  execFileSync('git', ['-C', directory, 'fsck', '--strict', '--full'], { stdio: 'pipe' })
 }
 
 describe('what the embedded transport writes', () => {

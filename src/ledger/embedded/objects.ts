@@ -18,7 +18,7 @@ const fs = { promises: { ...promises, writeFile: writeAtomically } }
 
 async function writeAtomically(file: string, data: Uint8Array): Promise<void> {
   const temporary = join(dirname(file), `tmp_obj_${randomBytes(6).toString('hex')}`)
-  const handle = await promises.open(temporary, 'wx', 0o444)
+  const handle = await createIn(dirname(file), temporary)
   try {
     await handle.writeFile(data)
     await handle.sync()
@@ -26,6 +26,18 @@ async function writeAtomically(file: string, data: Uint8Array): Promise<void> {
     await handle.close()
   }
   await promises.rename(temporary, file)
+}
+
+/** A repack removes folders that it has emptied, also between the making of a folder and that of a file in it. */
+async function createIn(directory: string, file: string): Promise<promises.FileHandle> {
+  for (let tries = 1; ; tries++) {
+    await promises.mkdir(directory, { recursive: true })
+    try {
+      return await promises.open(file, 'wx', 0o444)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || tries === 10) throw error
+    }
+  }
 }
 
 /** The objects of one repository on this disk, read and written without a git binary. */

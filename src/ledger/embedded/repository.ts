@@ -52,13 +52,28 @@ async function linkedDirectory(path: string, file: string): Promise<string | und
   return (await kindOf(join(directory, 'objects'))) === 'directory' ? directory : undefined
 }
 
-/** Why the git binary is needed for this repository, or undefined when it is not. */
-export async function whyNotEmbedded(gitdir: string): Promise<string | undefined> {
-  const config = await readFile(join(gitdir, 'config'), 'utf8').catch(() => '')
-  for (const [name, value] of extensions(config)) {
+/** What makes the git binary necessary for a repository. */
+export interface NeedsGit {
+  readonly why: string
+  readonly objectFormat: string
+}
+
+/** Undefined when the git binary is not needed. */
+export async function needsGit(gitdir: string): Promise<NeedsGit | undefined> {
+  const extensions = readExtensions(await readFile(join(gitdir, 'config'), 'utf8').catch(() => ''))
+  const why = unknownExtension(extensions) ?? (await unusualObjects(gitdir))
+  return why === undefined ? undefined : { why, objectFormat: extensions.get('objectformat') ?? 'sha1' }
+}
+
+function unknownExtension(extensions: ReadonlyMap<string, string>): string | undefined {
+  for (const [name, value] of extensions) {
     const harmless = Object.hasOwn(harmlessExtensions, name) ? harmlessExtensions[name] : undefined
-    if (harmless !== 'any' && !harmless?.includes(value.toLowerCase())) return `its format has ${name}=${value}`
+    if (harmless !== 'any' && !harmless?.includes(value)) return `its format has ${name}=${value}`
   }
+  return undefined
+}
+
+async function unusualObjects(gitdir: string): Promise<string | undefined> {
   if (await kindOf(join(gitdir, 'objects/info/alternates'))) return 'it borrows objects from another repository'
   const packs = join(gitdir, 'objects/pack')
   const names = (await readdir(packs).catch(() => [])).filter((name) => name.endsWith('.pack'))
@@ -68,13 +83,11 @@ export async function whyNotEmbedded(gitdir: string): Promise<string | undefined
   return Math.max(0, ...sizes) > maximumPackBytes ? 'it has packs larger than 256 MiB' : undefined
 }
 
-/** Name and value of the entries under `[extensions]`, names in lower case. */
-function extensions(config: string): [string, string][] {
+/** Name → value of the entries under `[extensions]`, in lower case. */
+function readExtensions(config: string): Map<string, string> {
   const section = /^\s*\[extensions\]([^[]*)/im.exec(config)?.[1] ?? ''
-  return [...section.matchAll(/^\s*([A-Za-z][\w-]*)\s*(?:=\s*(.*?))?\s*$/gm)].map(([, name = '', value = 'true']) => [
-    name.toLowerCase(),
-    value,
-  ])
+  const entries = section.matchAll(/^\s*([A-Za-z][\w-]*)\s*(?:=\s*(.*?))?\s*$/gm)
+  return new Map([...entries].map(([, name = '', value = 'true']) => [name.toLowerCase(), value.toLowerCase()]))
 }
 
 async function kindOf(path: string): Promise<'file' | 'directory' | undefined> {

@@ -9,6 +9,11 @@ interface Failure {
 /** What git says (with LC_ALL=C) when a command on a remote fails. The exit code decided that it did; this explains. */
 const failures: readonly Failure[] = [
   {
+    said: /hash algorithm|mismatched algorithms/i,
+    reason: 'unsupported',
+    advice: 'An empty repository with SHA-256 objects cannot be told apart: push any first branch to it, or use SHA-1',
+  },
+  {
     said: /terminal prompts disabled|could not read (?:Username|Password)|Authentication failed|Permission denied|publickey|HTTP (?:401|403)|error: 40[13]|access denied|not allowed to push|Permission to .* denied/i,
     reason: 'unauthorized',
     advice:

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { IngotError } from '../../errors.js'
+import type { NeedsGit } from '../embedded/repository.js'
 import type { Credentials } from '../location.js'
 import { branchRef } from '../paths.js'
 import type { Author, Proposal, Snapshot, Transport } from '../transport.js'
@@ -21,7 +22,7 @@ export interface RemoteOptions {
   readonly credentials: Credentials | undefined
   readonly token: string | undefined
   /** Why a repository on this disk is reached through git, if it is. */
-  readonly needs: string | undefined
+  readonly needs: NeedsGit | undefined
 }
 
 /** @throws IngotError `invalid-input` when a token would travel unencrypted */
@@ -29,13 +30,11 @@ export function openRemote(options: RemoteOptions): Transport {
   const { url, env, author, signal, needs } = options
   const token = options.credentials === undefined ? tokenFor(url, options.token, env) : undefined
   const credentials = token === undefined ? options.credentials : { user: 'x-access-token', password: token }
-  const because = needs === undefined ? `The ledger ${url} is reached through git` : `${url} needs git: ${needs}`
+  const because = needs === undefined ? `The ledger ${url} is reached through git` : `${url} needs git: ${needs.why}`
   const install = `${because}. Install git 2.30 or newer`
-  return new RemoteTransport(
-    url,
-    new Workspace({ env, author, signal, install, authorization: authorize(url, credentials, env) }),
-    signal,
-  )
+  const workspace = new Workspace({ env, author, signal, install, authorization: authorize(url, credentials, env) })
+  workspace.useFormat(needs?.objectFormat ?? 'sha1')
+  return new RemoteTransport(url, workspace, signal)
 }
 
 /** Any repository that git can fetch from and push to. Only the ledger's branch is fetched, and only its tip. */
@@ -124,7 +123,9 @@ class RemoteTransport implements Transport {
       this.#workspace.git(['ls-remote', '--', this.location, branchRef]),
     )
     const line = listed.split('\n').find((each) => each.endsWith(`\t${branchRef}`))
-    return line?.split('\t')[0] ?? null
+    const tip = line?.split('\t')[0] ?? null
+    if (tip !== null) this.#workspace.useFormat(tip.length === 64 ? 'sha256' : 'sha1')
+    return tip
   }
 
   async #fetch(depth: number): Promise<string> {

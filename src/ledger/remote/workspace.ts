@@ -23,9 +23,16 @@ export interface WorkspaceOptions {
 export class Workspace {
   readonly #options: WorkspaceOptions
   #directory: Promise<string> | undefined
+  #format = 'sha1'
 
   constructor(options: WorkspaceOptions) {
     this.#options = options
+  }
+
+  /** The object format of the other side, `sha1` or `sha256`: git moves no objects between the two. */
+  useFormat(format: string): void {
+    if (format !== this.#format) this.#directory = undefined
+    this.#format = format
   }
 
   /** One git command; resolves to its stdout. */
@@ -58,7 +65,7 @@ export class Workspace {
   async #create(): Promise<string> {
     const directory = await mkdtemp(join(tmpdir(), 'ingot-ledger-'))
     removeAtExit(directory)
-    await run('git', ['init', '--quiet', '--bare', '--template=', directory], {
+    await run('git', ['init', '--quiet', '--bare', '--template=', `--object-format=${this.#format}`, directory], {
       ...this.#common(directory),
       env: this.#env(),
     })
