@@ -74,7 +74,7 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
       reason: ({ pass: 'done', fail: 'validation-failed', error: 'target-failed' } as const)[verdict],
       message:
         wrong.length === 0
-          ? `${name} passes ${results.length} checks`
+          ? `${name} passes every check (${results.length})`
           : [
               `${name} fails ${wrong.length} of ${results.length} checks:`,
               ...wrong.map(({ check, message }) => `  ${check}: ${message}`),
@@ -92,6 +92,18 @@ async function writeDocument(file: string, content: string): Promise<void> {
   const { dirname } = await import('node:path')
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, content)
+}
+
+/** Makes the folders that are missing: a path in a job's temporary folder may name new ones. */
+async function write(file: string, content: string): Promise<void> {
+  const { mkdir, writeFile } = await import('node:fs/promises')
+  const { dirname } = await import('node:path')
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, content)
+  } catch (cause) {
+    throw new IngotError('invalid-input', `Cannot write ${file}: ${(cause as Error).message}`, { cause })
+  }
 }
 
 /** Starts the service out of a temporary folder that is gone when the service is. */

@@ -65,6 +65,10 @@ test('a missing file says how to make a key', async () => {
   })
 })
 
+test('an empty passphrase does not hurt a key that has none', async () => {
+  await expect(loadSigner(generateKeyPair().privateKey, '')).resolves.toHaveProperty('fingerprint')
+})
+
 test('an encrypted key opens with its passphrase alone', async () => {
   const { privateKey } = generateKeyPairSync('ec', {
     namedCurve: 'P-256',

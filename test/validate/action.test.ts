@@ -49,11 +49,11 @@ async function run(files: Files, checks: string | undefined, raw: Record<string,
 test('a good image, its service started and gone without a trace', async () => {
   const checks = '[{file: {path: /app/server.js}}, {http: {path: /, body: "^version 1.4$"}}]'
   const { digest, outcome } = await run({ 'app/server.js': server }, checks, {
-    attestation: 'result.json',
+    attestation: 'new/evidence/result.json',
     report: 'junit.xml',
   })
   expect(outcome).toMatchObject({ reason: 'done', outputs: { verdict: 'pass', digest, passed: 2, failed: 0 } })
-  expect(JSON.parse(await readFile('result.json', 'utf8'))).toMatchObject({
+  expect(JSON.parse(await readFile('new/evidence/result.json', 'utf8'))).toMatchObject({
     result: 'PASSED',
     passedTests: ['file /app/server.js', 'http /'],
   })
@@ -63,7 +63,7 @@ test('a good image, its service started and gone without a trace', async () => {
 
 test('what kind of module a script is, is not asked of the folders of this machine', async () => {
   const { outcome } = await run({ 'app/server.js': server }, '[{http: {path: /}}]')
-  expect(outcome.message).toContain('passes 1 checks')
+  expect(outcome.message).toContain('passes every check (1)')
 })
 
 test('a failed check is an outcome with every output, report and attestation', async () => {
@@ -104,5 +104,13 @@ test('without configuration the default checks speak', async () => {
     reason: 'validation-failed',
     message: expect.stringContaining('setuid: /opt/tool (4755)'),
     outputs: { passed: 1, failed: 1 },
+  })
+})
+
+test('a report that cannot be written is wrong use', async () => {
+  const report = join('registry', 'index.json', 'junit.xml')
+  await expect(run({ 'app/server.js': server }, undefined, { report })).rejects.toMatchObject({
+    reason: 'invalid-input',
+    message: expect.stringContaining(`Cannot write ${report}`),
   })
 })
