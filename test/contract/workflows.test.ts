@@ -141,6 +141,18 @@ describe('the trust split of a release', () => {
     })
   })
 
+  test('evidence is taken by the id that its own job reported; without files there is no id, and the job fails', () => {
+    const steps = Object.values(release).flatMap((job) => job.steps ?? [])
+    const uploads = steps.filter((step) => step.uses?.startsWith('actions/upload-artifact@'))
+    const downloads = steps.filter((step) => step.uses?.startsWith('actions/download-artifact@'))
+    expect(uploads.map((step) => step.with?.['if-no-files-found'])).toEqual(['error', 'error', 'error'])
+    expect(downloads.map((step) => step.with?.['artifact-ids'])).toEqual(
+      ['scan', 'bake', 'validate', 'scan'].map((job) => `\${{ needs.${job}.outputs.evidence }}`),
+    )
+    const paths = downloads.slice(1).map((step) => step.with?.path)
+    expect(new Set(paths).size).toBe(3)
+  })
+
   test('nothing is signed before validation and scan have passed, nothing tagged before it is signed', () => {
     expect(release.sign?.needs).toEqual(['bake', 'validate', 'scan'])
     expect(release.publish?.needs).toEqual(['bake', 'sign'])
