@@ -30,7 +30,7 @@ export function parseAddition(text: string): Addition {
 }
 
 /**
- * The members of an addition's layer, parents before children, in byte order. A directory's content goes to the
+ * The members of an addition's layer, parents before children, names in byte order. A directory's content goes to the
  * destination; a file goes there too, or into it when it is written with a slash at its end. Owners, times and all but
  * the executable bit of a mode are left behind: they differ from checkout to checkout.
  *
@@ -75,7 +75,7 @@ function planDirectory(source: string, prefix: string): Planned[] {
   })
 }
 
-/** In byte order of their paths, whatever the order on disk and the locale: `a-b` comes before `a/b`. */
+/** In byte order, whatever the order on disk and the locale. */
 function readNames(source: string): string[] {
   return fs.readdirSync(source).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
 }

@@ -1,0 +1,133 @@
+import { choice, defineAction, flag, list, text } from '../runner/action.js'
+
+export const rebase = defineAction({
+  name: 'rebase',
+  description:
+    "Puts an image's own layers on a newer base, without rebuilding and without moving the application's bytes",
+  inputs: {
+    image: text({
+      description: 'The image to rebase; of an index, every platform',
+      required: true,
+      placeholder: 'REF',
+    }),
+    base: text({ description: 'The base to put it on', required: true, placeholder: 'REF' }),
+    output: text({
+      description: 'Where the new image goes; in the same repository nothing but a config and a manifest is sent',
+      required: true,
+      placeholder: 'REF',
+    }),
+    'dry-run': flag({ description: 'Prove that it can be done and say what would come out; write nothing' }),
+    policy: text({
+      description: 'Organisation policy that says which bases are approved, and by whose signature',
+      placeholder: 'FILE',
+    }),
+    provenance: text({ description: 'File to write a SLSA provenance predicate to', placeholder: 'FILE' }),
+    reason: choice(['base', 'cve', 'manual'], {
+      description: 'Why the image is rebased; part of the provenance',
+      default: 'base',
+    }),
+    'insecure-registry': list({
+      description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+      placeholder: 'HOST',
+    }),
+  },
+  outputs: {
+    digest: 'Digest of the rebased image; of the image as it was when the base is the same; empty when refused',
+    image: 'The rebased image by digest: repository@digest; empty when refused',
+    reason: 'done, unchanged, planned, base-not-approved or rebase-refused',
+    'base-name': 'The new base as it was given, without a digest',
+    'base-digest': "Digest of the new base's manifest (of the first platform when there are several)",
+    requests: 'Requests made to registries',
+    'bytes-sent': 'Bytes sent to registries or written to layouts',
+  },
+  permissions: { packages: 'write' },
+  about: `
+When a base is patched, an image that only adds layers on top of it need not be built again: its base layers are swapped
+for the new ones. It is done only where it is provably the same as a rebuild: the old base's layers are an exact prefix of
+the image's by digest and diff-id, the platform is the same, and the image carries \`dev.ingot.rebasable=true\` (which
+\`bake\` sets). Anything else is refused with the rule that failed; rebuild then.
+
+The result is a new image: scan, sign and attest it like any other. Nothing is inherited from the old one's evidence.
+
+\`\`\`yaml
+- uses: ./actions/rebase
+  with:
+    image: ghcr.io/acme/shop@\${{ matrix.digest }}
+    base: ghcr.io/acme/golden-node:24
+    output: ghcr.io/acme/shop
+    policy: policy.yml
+    reason: cve
+\`\`\`
+`,
+  async run(given, job) {
+    const { formatBytes, provenancePredicate, rebaseImage } = await import('../bake/index.js')
+    const { loadImage } = await import('../image/index.js')
+    const { formatReference, formatRepository, parseReference } = await import('../oci/reference.js')
+    const { loadPolicy } = await import('../config/index.js')
+    const { openStores } = await import('./wiring/open-stores.js')
+    const { outputOf, withoutDigest, writePredicate } = await import('./wiring/bake-request.js')
+    const { refuseBase } = await import('./wiring/approve-base.js')
+
+    const { signal, log } = job
+    const [imageReference, baseReference] = [parseReference(given.image), parseReference(given.base)]
+    const output = outputOf(parseReference(given.output), given.output)
+    const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy)
+    const stores = await openStores({ insecureHosts: given['insecure-registry'], signal })
+    const [image, base] = await Promise.all([
+      loadImage(stores.open(imageReference), imageReference, { signal }),
+      loadImage(stores.open(baseReference), baseReference, { signal }),
+    ])
+    const baseName = formatReference(withoutDigest(baseReference))
+    const outputs = (reason: string, digest = '', where = output) => ({
+      digest,
+      image: digest === '' ? '' : `${formatRepository(where)}@${digest}`,
+      reason,
+      'base-name': baseName,
+      'base-digest': base.manifestDigest,
+      ...stores.traffic(),
+    })
+
+    const unapproved = await refuseBase(policy, base, job)
+    if (unapproved !== undefined) {
+      const reason = 'base-not-approved'
+      return { reason, message: unapproved, outputs: outputs(reason), summary: `### Not rebased\n\n${unapproved}\n` }
+    }
+    const tags = output.tag === undefined ? [] : [output.tag]
+    const { open } = stores
+    const dryRun = given['dry-run']
+    const result = await rebaseImage({ image, base, baseName, output: open(output), tags, open, dryRun, log, signal })
+    if (result.kind === 'refuse') {
+      const reason = 'rebase-refused'
+      const message = `Cannot rebase ${given.image} on ${baseName} (rule ${result.rule}): ${result.why}. ${result.advice}`
+      const details = { rule: result.rule }
+      return { reason, message, outputs: outputs(reason), details, summary: `### Not rebased\n\n${message}\n` }
+    }
+    if (given.provenance !== undefined && result.kind === 'rebased') {
+      const inputs = { image: given.image, base: given.base, output: given.output }
+      const name = formatReference(withoutDigest(imageReference))
+      const images = [{ name, digest: image.digest }, ...result.bases.map(({ to }) => ({ name: baseName, digest: to }))]
+      const facts = { engine: 'rebase', reason: given.reason, inputs, images, env: job.env } as const
+      await writePredicate(given.provenance, provenancePredicate(facts))
+    }
+    const reason = ({ unchanged: 'unchanged', planned: 'planned', rebased: 'done' } as const)[result.kind]
+    const { requests, 'bytes-sent': sent } = stores.traffic()
+    const message = {
+      unchanged: `${given.image} is on this very base already; nothing was written`,
+      planned: `${given.image} can be rebased on ${baseName}: it would become ${result.digest}`,
+      rebased: `Rebased ${given.image} on ${baseName}: ${formatRepository(output)}@${result.digest}`,
+    }[result.kind]
+    const rows = result.bases.map(
+      ({ platform, from, to }) => `| ${platform} | \`${from.slice(7, 19)}\` | \`${to.slice(7, 19)}\` |`,
+    )
+    const table = `| platform | base before | base after |\n|---|---|---|\n${rows.join('\n')}\n`
+    const summary = `### Rebase: ${reason}\n\n${message}\n\n${table}\n${requests} requests, ${formatBytes(sent)} sent\n`
+    const where = result.kind === 'unchanged' ? imageReference : output
+    return {
+      reason,
+      message,
+      outputs: outputs(reason, result.digest, where),
+      details: { bases: result.bases },
+      summary,
+    }
+  },
+})
