@@ -90,14 +90,6 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
 async function writeDocument(file: string, content: string): Promise<void> {
   const { mkdir, writeFile } = await import('node:fs/promises')
   const { dirname } = await import('node:path')
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, content)
-}
-
-/** Makes the folders that are missing: a path in a job's temporary folder may name new ones. */
-async function write(file: string, content: string): Promise<void> {
-  const { mkdir, writeFile } = await import('node:fs/promises')
-  const { dirname } = await import('node:path')
   try {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, content)
