@@ -25,6 +25,7 @@ export const reasons = {
   drifted: 1,
   'judge-failed': 1,
   'expectation-failed': 1,
+  'not-proven': 1,
 
   'invalid-input': 2,
   'invalid-config': 2,

@@ -30,6 +30,8 @@ export interface RolloutResult {
   readonly rollout: Rollout | null
   /** Requests that the candidate answered while it had traffic, and how many of them badly. */
   readonly candidateCounts: { readonly bad: number; readonly total: number }
+  /** From the command until the target itself said that the candidate has everything; null when it has not. */
+  readonly fullTrafficAfterSeconds: number | null
   /** From the beginning to the decision to abort. */
   readonly knewAfterSeconds: number | null
 }
@@ -59,11 +61,9 @@ export async function runRollout(
   return advance(context, state.rollout?.generation ?? state.generation, request.startedAt, options)
 }
 
-/** What would be done with a wish now, without touching anything. */
-export async function previewRollout(context: RolloutContext, request: Request): Promise<Admission> {
-  const { ledger, environment, app } = context
-  const observation = await context.target.observe(context.signal)
-  return admit(await ledger.readEnvironment(environment, app), request, observation)
+/** What would be done with a wish, by the ledger alone: the target is not even looked at. */
+export function previewRollout(state: EnvironmentState, request: Request): Admission {
+  return admit(state, request, { generation: 0, stable: null, canary: null, weight: 0 })
 }
 
 async function preview(context: RolloutContext, request: Request): Promise<RolloutResult | undefined> {
@@ -158,6 +158,9 @@ function inProgress(context: RolloutContext, tick: Tick, until: number, startedA
 
 function resultOf(context: RolloutContext, { state, rollout }: Tick, startedAt: number) {
   const knew = rollout?.phase === 'aborting' ? (Date.parse(rollout.since) - Date.parse(rollout.startedAt)) / 1000 : null
+  const settled = state.history.findLast(
+    (entry) => entry.generation === rollout?.generation && entry.event !== 'aborted',
+  )
   return {
     state,
     weight: rollout?.weight ?? 0,
@@ -165,6 +168,7 @@ function resultOf(context: RolloutContext, { state, rollout }: Tick, startedAt: 
     seconds: Math.max(0, (context.clock() - startedAt) / 1000),
     rollout,
     candidateCounts: rollout ? canaryCounts(rollout) : { bad: 0, total: 0 },
+    fullTrafficAfterSeconds: settled ? (Date.parse(settled.at) - startedAt) / 1000 : null,
     knewAfterSeconds: knew,
   }
 }
@@ -176,6 +180,7 @@ function declined(admission: Admission, state: EnvironmentState): RolloutResult 
     seconds: 0,
     rollout: null,
     candidateCounts: { bad: 0, total: 0 },
+    fullTrafficAfterSeconds: null,
     knewAfterSeconds: null,
   }
   if (admission.kind === 'refuse') {
