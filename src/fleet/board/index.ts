@@ -1,0 +1,2 @@
+export { type BoardInput, type RecordedRollout, recordingsToShow } from './fleet.js'
+export { renderBoard } from './page.js'
