@@ -51,5 +51,5 @@ function roundUp(value: number): number {
 }
 
 function isNumber(value: number | undefined): value is number {
-  return value !== undefined
+  return typeof value === 'number'
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Log, ReportingDescriptor, Result, Suppression } from 'sarif'
 import { type Finding, type Severity, severities } from '../finding.js'
 import type { GateDecision } from '../gate.js'
 import { nextMove } from './advice.js'
@@ -22,7 +23,7 @@ const middles: Readonly<Record<Severity, number>> = { critical: 9.5, high: 8, me
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
  */
-export function toSarif(findings: readonly Finding[], options: SarifOptions): object {
+export function toSarif(findings: readonly Finding[], options: SarifOptions): Log {
   const groups = groupById(findings)
   const positions = new Map([...groups.keys()].map((id, position) => [id, position]))
   const rules = [...groups.values()].map(ruleOf)
@@ -56,7 +57,7 @@ function groupById(findings: readonly Finding[]): Map<string, [Finding, ...Findi
   return groups
 }
 
-function ruleOf(group: readonly [Finding, ...Finding[]]): object {
+function ruleOf(group: readonly [Finding, ...Finding[]]): ReportingDescriptor {
   const worst = group.reduce((a, b) => (severities.indexOf(b.severity) < severities.indexOf(a.severity) ? b : a))
   const names = worst.aliases.length === 0 ? '' : ` Also known as ${worst.aliases.join(', ')}.`
   const title = worst.title ?? `${worst.id} in ${worst.package}`
@@ -81,7 +82,7 @@ function ruleOf(group: readonly [Finding, ...Finding[]]): object {
   }
 }
 
-function resultOf(finding: Finding, image: string): object {
+function resultOf(finding: Finding, image: string): Result {
   const fix = finding.fixedVersion === null ? 'has no fix yet' : `is fixed in ${finding.fixedVersion}`
   const where = `${finding.origin} layer ${finding.layer}`
   const text = `${finding.package} ${finding.version}: ${finding.id} (${finding.severity}) ${fix}; it came with ${where} of ${image}.`
@@ -115,12 +116,18 @@ function fingerprint(finding: Finding): string {
   return createHash('sha256').update([finding.id, finding.package, finding.path].join('\n')).digest('hex')
 }
 
-function suppressionsOf(decision: GateDecision | undefined): Map<Finding, object[]> | undefined {
+function suppressionsOf(decision: GateDecision | undefined): Map<Finding, Suppression[]> | undefined {
   if (decision === undefined) return undefined
   return new Map(
     decision.excepted.map(({ finding, exception }) => [
       finding,
-      [{ kind: 'external', status: 'accepted', justification: `${exception.reason} (until ${exception.until})` }],
+      [
+        {
+          kind: 'external' as const,
+          status: 'accepted' as const,
+          justification: `${exception.reason} (until ${exception.until})`,
+        },
+      ],
     ]),
   )
 }
