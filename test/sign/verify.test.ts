@@ -169,6 +169,21 @@ test('rubbish beside a good signature is reported and does no harm', async () =>
   expect(verification).toMatchObject({ verdict: 'pass', rejected: [{ why: 'it is not JSON' }] })
 })
 
+test('an SBOM as large as they come is signed and read back', async () => {
+  const large = {
+    ...sbom,
+    components: Array.from({ length: 20_000 }, (_, at) => ({ name: `p${at}`, purl: 'x'.repeat(1000) })),
+  }
+  await attest({ store, digest: image.digest, signer, predicates: [{ type: 'sbom', predicate: large }] })
+  expect(await verify(['sbom'])).toMatchObject({ verdict: 'pass' })
+})
+
+test('what verification would not read is not written', async () => {
+  const predicate = { ...sbom, components: ['x'.repeat(25 * 1024 * 1024)] }
+  const refused = attest({ store, digest: image.digest, signer, predicates: [{ type: 'sbom', predicate }] })
+  await expect(refused).rejects.toMatchObject({ reason: 'size-exceeded' })
+})
+
 test('a bundle beyond the limit is refused unread', async () => {
   const reads: string[] = []
   const digest = await plantBundle(store, image, Buffer.from('small'), 100 * 1024 * 1024)
