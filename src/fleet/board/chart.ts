@@ -22,8 +22,7 @@ function drawSeries(
   const most = niceCeiling(Math.max(0, ...[...series.canary, ...series.stable].map(rateOf)))
   return html`<figure class="chart">
 <figcaption><b>${series.name}</b> <span class="quiet">${series.measure}</span>
-<span class="key stable">stable ${percent(rateOf(totalOf(series.stable)))}</span>
-<span class="key canary">canary ${percent(rateOf(totalOf(series.canary)))}</span></figcaption>
+<span class="keys"><span class="key canary">canary ${percent(rateOf(totalOf(series.canary)))}</span> <span class="key stable">stable ${percent(rateOf(totalOf(series.stable)))}</span></span></figcaption>
 <svg viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${describe(series, weights, aborted)}">
 ${[0, 0.5, 1].map((part) => gridLine(part, most))}
 ${weightStrip(weights)}
@@ -57,10 +56,10 @@ function weightStrip(weights: readonly number[]): Html {
   const top = (weight: number) => round(box.weightBottom - (weight / 100) * height)
   const steps = weights.map((weight, index) => `V${top(weight)}H${edge(index + 1)}`).join('')
   const starts = weights.flatMap((weight, index) => (weight === weights[index - 1] ? [] : [{ weight, index }]))
-  const far = starts.filter(({ index }, at) => at === 0 || edge(index) - edge(starts[at - 1]?.index ?? 0) > 26)
+  const far = starts.filter(({ index }, at) => at === 0 || edge(index) - edge(starts[at - 1]?.index ?? 0) > 32)
   return html`<path class="weight" d="M${box.left} ${box.weightBottom}${steps}V${box.weightBottom}Z"/>
 <text class="axis end" x="${box.left - 6}" y="${box.weightBottom}">weight</text>
-${far.map(({ weight, index }) => html`<text class="axis" x="${edge(index) + 2}" y="${Math.max(top(weight) - 3, box.weightTop + 4)}">${weight}</text>`)}`
+${far.map(({ weight, index }) => html`<text class="axis" x="${edge(index) + 2}" y="${Math.max(top(weight) - 3, box.weightTop + 4)}">${weight} %</text>`)}`
 }
 
 function abortMark(weights: readonly number[]): Html {

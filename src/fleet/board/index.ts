@@ -1,2 +1,3 @@
+export { writePage } from './file.js'
 export { type BoardInput, type RecordedRollout, recordingsToShow } from './fleet.js'
 export { renderBoard } from './page.js'

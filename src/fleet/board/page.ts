@@ -62,8 +62,8 @@ ${tile('apps', fleet.apps.length)}
 ${tile('environments', fleet.environments.length)}
 ${tile('rollouts under way', count(states.filter(({ rollout }) => rollout !== null)), 'busy')}
 ${tile('digests in quarantine', count(states.flatMap(({ quarantine }) => quarantine)), 'bad')}
-${tile('running with grave findings', count(stable.filter((release) => grave(release) > 0)), 'bad')}
-${tile('running unsigned', count(stable.filter((release) => !release?.signer)), 'bad')}
+${tile('with grave findings', count(stable.filter((release) => grave(release) > 0)), 'bad')}
+${tile('not signed', count(stable.filter((release) => !release?.signer)), 'bad')}
 </dl>`
 }
 

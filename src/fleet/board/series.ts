@@ -15,7 +15,7 @@ export interface Point {
   readonly total: number
 }
 
-const mostPoints = 60
+const mostPoints = 48
 
 /** A recording's metrics as they are drawn, as far as they can be read: a board shows what is there. */
 export function seriesOf(recording: Recording): Series[] {

@@ -1,7 +1,7 @@
 /** The page's only style sheet. Colours: one for each track, three for how things went; everything else is ink on paper. */
 export const style = `
-:root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#22262b;--quiet:#667079;--line:#e5e2da;--stable:#4a72a0;--canary:#c77700;--good:#2f7a50;--bad:#b8372f;--busy:#9a6200;--good-tint:#e6f2ea;--bad-tint:#fbe9e6;--busy-tint:#fbf0dc;--doubt-tint:#efede7;--weight:#e9e4d6;--metal:#b9862f;--metal-light:#e3bd6a}
-@media (prefers-color-scheme:dark){:root{--paper:#15181b;--card:#1c2024;--ink:#e4e6e8;--quiet:#9aa4ad;--line:#2d3338;--stable:#82aede;--canary:#eda63c;--good:#79c79a;--bad:#f08a80;--busy:#e8b35a;--good-tint:#1d3327;--bad-tint:#3d2220;--busy-tint:#3a2d17;--doubt-tint:#292e33;--weight:#2c2f31;--metal:#c8973f;--metal-light:#8b6526}}
+:root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#22262b;--quiet:#667079;--line:#e5e2da;--stable:#4a72a0;--canary:#c77700;--good:#2f7a50;--bad:#b8372f;--busy:#9a6200;--good-tint:#e6f2ea;--bad-tint:#fbe9e6;--busy-tint:#fbf0dc;--doubt-tint:#efede7;--weight:#f3e2c4;--metal:#b9862f;--metal-light:#e3bd6a}
+@media (prefers-color-scheme:dark){:root{--paper:#15181b;--card:#1c2024;--ink:#e4e6e8;--quiet:#9aa4ad;--line:#2d3338;--stable:#82aede;--canary:#eda63c;--good:#79c79a;--bad:#f08a80;--busy:#e8b35a;--good-tint:#1d3327;--bad-tint:#3d2220;--busy-tint:#3a2d17;--doubt-tint:#292e33;--weight:#4a3d26;--metal:#c8973f;--metal-light:#8b6526}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;font-variant-numeric:tabular-nums}
 .top,main,footer{max-width:1280px;margin:0 auto;padding:0 28px}
@@ -16,7 +16,7 @@ p{margin:0}
 .quiet,.empty,.age,.base{color:var(--quiet)}
 .empty{padding:14px 0}
 code{font:12.5px/1.4 ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;color:var(--quiet)}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));margin:0;border:1px solid var(--line);border-radius:10px;background:var(--card);overflow:hidden}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(170px,1fr));margin:0;border:1px solid var(--line);border-radius:10px;background:var(--card);overflow:hidden}
 .tiles div{display:flex;flex-direction:column-reverse;justify-content:flex-end;padding:12px 18px;box-shadow:1px 0 var(--line),0 1px var(--line)}
 .tiles dt{color:var(--quiet);font-size:13px}
 .tiles dd{margin:0;font-size:24px;font-weight:600;line-height:1.25}
@@ -54,11 +54,11 @@ tbody th{font-weight:600}
 .chart figcaption{font-size:13px;display:flex;flex-wrap:wrap;gap:0 8px}
 .chart svg{display:block;width:100%;height:auto}
 .key{white-space:nowrap}.key::before{content:"";display:inline-block;width:14px;height:3px;border-radius:2px;margin-right:5px;vertical-align:4px}
-.key.stable{margin-left:auto}
+.keys{margin-left:auto;display:flex;gap:12px}
 .key.stable::before{background:var(--stable)}.key.canary::before{background:var(--canary)}
 .line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
 .line.stable{stroke:var(--stable)}.line.canary{stroke:var(--canary)}
-.grid-line,line.grid{stroke:var(--line);stroke-width:1}
+line.grid{stroke:var(--line);stroke-width:1}
 path.weight{fill:var(--weight)}
 .axis{fill:var(--quiet);font-size:11px}
 .end{text-anchor:end}
@@ -73,6 +73,7 @@ text.abort{fill:var(--bad);font-size:11px;font-weight:600}
 .history li::after{content:"";position:absolute;left:4px;top:20px;bottom:-3px;width:1px;background:var(--line)}
 .history li:last-child::after{display:none}
 .history li.promoted::before{background:var(--good)}.history li.aborted::before{background:var(--bad)}.history li.rolled-back::before{background:var(--busy)}
+.history li .quiet{font-size:13px}
 .history li>div:first-child{display:flex;flex-wrap:wrap;align-items:baseline;gap:2px 8px}
 .releases{font-size:14px}
 .releases th,.releases td{padding:8px 14px;white-space:nowrap}

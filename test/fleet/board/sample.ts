@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+// @ts-expect-error: a plain script, shared with the bench
+import { errorTicks, latencyTicks } from '../../../bench/traffic.js'
 import type {
   Deployed,
   EnvironmentState,
@@ -9,8 +11,6 @@ import type {
   Rollout,
 } from '../../../src/ledger/state.js'
 import type { Digest } from '../../../src/oci/digest.js'
-// @ts-expect-error: a plain script, shared with the bench
-import { errorTicks, latencyTicks } from '../../../bench/traffic.js'
 
 /** A fleet as a ledger might hold it, for tests of the board and for looking at it. */
 
