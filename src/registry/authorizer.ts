@@ -32,9 +32,11 @@ export class Authorizer {
     this.#options = options
   }
 
-  /** The Authorization header known to serve these scopes, if any. */
+  /** The Authorization header known to serve these scopes, if any: who may push may pull. */
   async headerFor(scopes: readonly string[]): Promise<string | undefined> {
-    return this.#headers.get(keyOf(scopes))
+    const [first = '', ...more] = scopes
+    const wider = more.length === 0 ? first.replace(/:pull$/, ':pull,push') : ''
+    return this.#headers.get(keyOf(scopes)) ?? this.#headers.get(wider)
   }
 
   /**

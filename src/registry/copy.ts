@@ -7,6 +7,7 @@ import { forEach } from './bounded.js'
 import { type Described, describe } from './described.js'
 
 const blobsAtOnce = 6
+const blobAttempts = 3
 const manifestsAtOnce = 8
 const maximumManifests = 10_000
 
@@ -28,12 +29,12 @@ interface Part {
 
 /**
  * Copies an image, or an index with all its images, byte for byte: the digest stays. Blobs go first, then the manifests
- * that need them, the tags last: whoever sees a tag can pull all that is behind it.
+ * that need them, the tags last: whoever sees a tag can pull all that is behind it, and finds it signed.
  *
  * @throws IngotError `not-found` when the source lacks the manifest or a part of it
  */
 export async function copyImage(options: CopyOptions): Promise<Descriptor> {
-  const { from, to, digest, tags = [], withReferrers = false, signal, log } = options
+  const { from, to, digest, tags = [], withReferrers = false, log } = options
   const parts = await collect(from, digest, options)
   const root = parts.at(-1)
   if (root === undefined) throw new IngotError('not-found', `There is no manifest ${digest} in ${from.repository}`)
@@ -42,16 +43,18 @@ export async function copyImage(options: CopyOptions): Promise<Descriptor> {
   log?.(`${parts.length} manifests and ${blobs.length} blobs from ${from.repository} to ${to.repository}`)
   await forEach(blobs, blobsAtOnce, (blob) => copyBlob(blob, options))
   for (const part of parts.slice(0, -1)) await write(part, options)
-  const descriptor = await write(root, options, tags)
-
   if (withReferrers) {
-    await forEach(parts, manifestsAtOnce, async ({ stored }) => {
-      const referrers = await from.referrers(stored.descriptor.digest, signal && { signal })
-      for (const referrer of referrers)
-        await copyImage({ ...options, digest: referrer.digest, tags: [], withReferrers: false })
-    })
+    await write(root, options)
+    await forEach(parts, manifestsAtOnce, (part) => copyReferrers(part, options))
+    if (tags.length === 0) return plain(root)
   }
-  return descriptor
+  return write(root, options, tags)
+}
+
+async function copyReferrers({ stored }: Part, options: CopyOptions): Promise<void> {
+  const { from, signal } = options
+  const referrers = await from.referrers(stored.descriptor.digest, signal && { signal })
+  for (const { digest } of referrers) await copyImage({ ...options, digest, tags: [], withReferrers: false })
 }
 
 /** The manifest and all below it, each once, children before their index. */
@@ -80,10 +83,27 @@ async function collect(from: ImageStore, digest: Digest, options: CopyOptions): 
   return [...parts.values()]
 }
 
-async function copyBlob(blob: Descriptor, { from, to, signal }: CopyOptions): Promise<void> {
+async function copyBlob(blob: Descriptor, { from, to, signal, log }: CopyOptions): Promise<void> {
   const call = signal && { signal }
-  if (await to.mountBlob(blob, from, call)) return
-  await to.writeBlob({ descriptor: blob, open: () => from.readBlob(blob, call) }, call)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      if (await to.mountBlob(blob, from, call)) return
+      return await to.writeBlob({ descriptor: blob, open: () => from.readBlob(blob, call) }, call)
+    } catch (error) {
+      // A stream that broke off on either side is begun again, from the first byte.
+      if (attempt === blobAttempts || !isPassing(error)) throw error
+      log?.(`Trying again: ${error.message}`)
+    }
+  }
+}
+
+function plain({ stored }: Part): Descriptor {
+  const { mediaType, digest, size } = stored.descriptor
+  return { mediaType, digest, size }
+}
+
+function isPassing(error: unknown): error is IngotError {
+  return error instanceof IngotError && (error.reason === 'unreachable' || error.reason === 'timed-out')
 }
 
 function write({ stored }: Part, { to, signal }: CopyOptions, tags: readonly string[] = []): Promise<Descriptor> {

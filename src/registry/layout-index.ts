@@ -1,5 +1,5 @@
 import { mkdir, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { codeOf, IngotError } from '../errors.js'
 import { type Descriptor, encodeJson, type Index, parseIndex } from '../oci/manifest.js'
 import { annotationKeys, mediaTypes } from '../oci/media-types.js'
@@ -20,9 +20,9 @@ const empty: Index = { schemaVersion: 2, mediaType: mediaTypes.index, manifests:
 export async function readLayoutIndex(directory: string): Promise<Index | undefined> {
   if (!(await isLayout(directory))) return undefined
   const file = join(directory, 'index.json')
-  const bytes = await readBounded(file, maximumIndexBytes)
+  const bytes = await readOrUnborn(file, maximumIndexBytes, ['oci-layout'])
+  if (bytes === 'unborn') return undefined
   if (bytes !== undefined) return parseIndex(bytes, file)
-  if (await isUnborn(directory, ['oci-layout'])) return undefined
   throw new IngotError('unreadable', `${directory} is not an OCI image layout: index.json is missing`)
 }
 
@@ -95,9 +95,9 @@ function withoutRepetition(entries: readonly Descriptor[]): Descriptor[] {
 
 async function isLayout(directory: string): Promise<boolean> {
   const file = join(directory, 'oci-layout')
-  const bytes = await readBounded(file, 4096)
+  const bytes = await readOrUnborn(file, 4096, [])
+  if (bytes === 'unborn') return false
   if (bytes === undefined) {
-    if (await isUnborn(directory, [])) return false
     throw new IngotError('unreadable', `${directory} is not an OCI image layout: the file oci-layout is missing`, {
       advice: 'Name the directory of an OCI image layout, or an empty or new directory to make one',
     })
@@ -118,6 +118,13 @@ function layoutVersion(bytes: Buffer): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A file of a layout, unless the layout is still to be made. Looks twice: another process may be making it just now. */
+async function readOrUnborn(file: string, maximumBytes: number, allowed: readonly string[]) {
+  const bytes = await readBounded(file, maximumBytes)
+  if (bytes !== undefined) return bytes
+  return (await isUnborn(dirname(file), allowed)) ? 'unborn' : readBounded(file, maximumBytes)
 }
 
 /** No directory, or one that holds nothing but what a first writer puts there before index.json. */

@@ -95,8 +95,11 @@ export class RemoteStore implements ImageStore {
     yield* this.#endpoint.named(operation, verified(answer.stream(), descriptor, where, options.signal))
   }
 
-  async hasBlob(digest: Digest, options: CallOptions = {}): Promise<boolean> {
-    const operation = this.#reads(`look for the blob ${digest}`)
+  hasBlob(digest: Digest, options: CallOptions = {}): Promise<boolean> {
+    return this.#hasBlob(digest, this.#reads(`look for the blob ${digest}`), options)
+  }
+
+  async #hasBlob(digest: Digest, operation: Operation, options: CallOptions): Promise<boolean> {
     const call = { method: 'HEAD', to: `blobs/${digest}`, operation, expect: [200, 404], ...options } as const
     return this.#endpoint.send(call, async (answer) => {
       answer.discard()
@@ -105,7 +108,9 @@ export class RemoteStore implements ImageStore {
   }
 
   async writeBlob(source: BlobSource, options: CallOptions = {}): Promise<void> {
-    if (await this.hasBlob(source.descriptor.digest, options)) return
+    const { digest } = source.descriptor
+    // Looked for with the right to push, so that one token serves all of the upload.
+    if (await this.#hasBlob(digest, this.#writes(`push the blob ${digest}`), options)) return
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#upload(source, options)

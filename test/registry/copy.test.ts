@@ -118,6 +118,33 @@ test('an altered layer fails the copy before any tag is set', async () => {
   expect(await readdir(join(folder, 'b', 'blobs', 'sha256'))).not.toContain(image.layer.digest.slice(7))
 })
 
+test('no tag is set when a signature cannot be copied', async () => {
+  const from = remote('a')
+  const { digest } = await putIndex(from)
+  registry.repository('a').blobs.set(digestOf('signature'), Buffer.from('SIGNATURE'))
+  const to = layout('b')
+  await expect(copyImage({ from, to, digest, tags: ['v1'], withReferrers: true })).rejects.toMatchObject({
+    reason: 'digest-mismatch',
+  })
+  expect(await to.tags()).toEqual([])
+})
+
+test('a blob that breaks off is begun again', async () => {
+  const image = await putImage(remote('a'), 'layer', ['v1'])
+  let left = 2
+  registry.faults.push((request, response) => {
+    if (request.method !== 'GET' || !request.url?.includes(`blobs/${image.layer.digest}`) || left === 0) return false
+    left -= 1
+    response.writeHead(200, { 'content-length': 5 }).write('la')
+    setTimeout(() => response.destroy(), 5)
+    return true
+  })
+  const to = layout('b')
+  await copyImage({ from: remote('a'), to, digest: image.digest })
+  expect((await read(to, image.layer)).toString()).toBe('layer')
+  expect(left).toBe(0)
+})
+
 describe('the action', () => {
   const job = {
     log: () => {},
