@@ -11,6 +11,19 @@ import { tool } from './tools.js'
  * in dist/, with a registry on loopback and a bare git repository as the origin that also keeps the ledger.
  */
 
+/** A snapshot of OSV with one entry, about nothing that is in the image. */
+const advisory = {
+  schema_version: '1.6.0',
+  id: 'DSA-1-1',
+  modified: '2026-01-01T00:00:00Z',
+  affected: [
+    {
+      package: { ecosystem: 'Debian:12', name: 'hello' },
+      ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '2.10-4' }] }],
+    },
+  ],
+}
+
 let directory: string
 let registry: Awaited<ReturnType<typeof startRegistry>>
 let port: number
@@ -109,8 +122,9 @@ async function makeCaller(): Promise<void> {
   await cp('examples/caller', repository(), { recursive: true })
   await writeFile(join(repository(), 'signing.pub'), keys.publicKey.export({ type: 'spki', format: 'pem' }))
   await mkdir(join(repository(), 'advisories'))
-  await writeFile(join(repository(), 'advisories', 'README.md'), 'An OSV snapshot without entries.\n')
+  await writeFile(join(repository(), 'advisories', 'DSA-1-1.json'), JSON.stringify(advisory))
   await edit('ingot.yml', [
+    ['app: shop\n', `app: shop\nledger: ${origin()}\n`],
     ['ghcr.io/acme/', `${registry.host}/`],
     ['/var/lib/ingot/shop', join(directory, 'target')],
     ['port: 8080', `port: ${port}`],
