@@ -38,7 +38,7 @@ export function effectOf(decision: Decision, rollout: Rollout, observation: Targ
     case 'shift':
       return { verb: 'shift', canary: candidate, weight: decision.weight }
     case 'promote':
-      return { verb: 'shift', canary: candidate, weight: 100 }
+      return observation.weight === 100 ? undefined : { verb: 'shift', canary: candidate, weight: 100 }
     case 'abort':
       return undoAtOnce(rollout, observation)
     case 'undo':

@@ -43,7 +43,7 @@ export function eventsOf(decision: Decision, state: EnvironmentState, effect: Ef
       return [{ kind: 'deployed' }]
     case 'shift':
     case 'promote':
-      return [{ kind: 'shifted' }]
+      return effect ? [{ kind: 'shifted' }] : []
     case 'undo':
       return [{ kind: 'undone' }]
     case 'retire':

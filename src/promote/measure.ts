@@ -37,10 +37,17 @@ export function measure(
     const kept = reading.canary === null ? rollout : { ...rollout, counters: reading }
     return { judgement: judgement(metrics, alpha, state), rollout: kept, judged: false }
   }
+  if (isQuiet(before, reading)) return { judgement: judgement(metrics, alpha, state), rollout, judged: false }
   const tick = tickBetween(metrics, before, reading, { at: new Date(now).toISOString(), weight })
   const { state: judge, ...verdict } = judgeTick(metrics, alpha, state, tick)
   const recording = { ...rollout.recording, ticks: [...rollout.recording.ticks, tick] }
   return { judgement: verdict, rollout: { ...rollout, judge, counters: reading, recording }, judged: true }
+}
+
+/** No request on either track: there is nothing to learn, not even that the canary is silent. */
+function isQuiet(before: Reading, now: Reading): boolean {
+  const total = ({ canary, stable }: Reading) => `${canary?.epoch} ${canary?.total} ${stable?.epoch} ${stable?.total}`
+  return total(before) === total(now)
 }
 
 /** Requests that the canary has answered so far, and how many of them badly. */

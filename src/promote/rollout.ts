@@ -37,6 +37,7 @@ export interface RolloutResult {
 }
 
 const mostRepeats = 40
+const mostRefusals = 5
 const repeatPauseMilliseconds = 50
 const onceHealthMilliseconds = 30_000
 
@@ -100,11 +101,12 @@ async function advance(
   startedAt: number,
   { intervalMilliseconds, once = false, sleep = pause }: RolloutOptions,
 ): Promise<RolloutResult> {
+  const refusals = { count: 0 }
   let repeats = 0
   let previous: Tick | undefined
   for (;;) {
     if (context.signal?.aborted) throw cancelled(previous)
-    const tick = await superseding(context, generation)
+    const tick = await nextTick(context, generation, refusals)
     const ended = conclude(context, tick, startedAt)
     if (ended) return ended
     const { decision } = tick
@@ -122,15 +124,26 @@ async function advance(
   }
 }
 
-/** A target that obeys a higher generation already has been taken over between our look and our order. */
-async function superseding(context: RolloutContext, generation: number): Promise<Tick> {
+/**
+ * A target that obeys a higher generation already has been taken over between our look and our order; one that refuses
+ * an order for another reason (the canary has just ended, say) is looked at again before anything is given up.
+ */
+async function nextTick(context: RolloutContext, generation: number, refusals: { count: number }): Promise<Tick> {
   try {
-    return await runTick(context, generation)
+    const tick = await runTick(context, generation)
+    refusals.count = 0
+    return tick
   } catch (cause) {
-    if (!(cause instanceof IngotError) || cause.reason !== 'superseded') throw cause
+    const reason = cause instanceof IngotError ? cause.reason : undefined
+    const isRefused = reason === 'target-failed' && refusals.count < mostRefusals
+    if (!(cause instanceof IngotError) || !(isRefused || reason === 'superseded')) throw cause
     const { ledger, environment, app, target, signal } = context
     const [state, observation] = await Promise.all([ledger.readEnvironment(environment, app), target.observe(signal)])
-    return { decision: { kind: 'stop', why: cause.message }, state, rollout: null, observation }
+    const seen = { state, rollout: null, observation }
+    if (reason === 'superseded') return { ...seen, decision: { kind: 'stop', why: cause.message } }
+    refusals.count += 1
+    const until = context.clock() + repeatPauseMilliseconds
+    return { ...seen, decision: { kind: 'wait', for: 'health', until, why: cause.message } }
   }
 }
 
