@@ -1,9 +1,10 @@
 import type { Config } from '../config/index.js'
 import { IngotError } from '../errors.js'
 import type { Image } from '../image/index.js'
+import type { Reference } from '../oci/reference.js'
 import { choice, defineAction, flag, list, text } from '../runner/action.js'
 import type { Job } from '../runner/job.js'
-import type { GateDecision, GatePolicy, GateThreshold, OsvOptions, Scan } from '../scan/index.js'
+import type { GateDecision, GatePolicy, GateThreshold, OsvOptions, ReadBase, Scan } from '../scan/index.js'
 
 export const scan = defineAction({
   name: 'scan',
@@ -91,7 +92,11 @@ run a matrix over \`platform\` for the others. How severities, exceptions and la
     const name = `${image.store.repository}@${image.digest}`
 
     job.log(`Scanning ${name}`)
-    const scanned = await osvScanner(source).scan(image, { signal: job.signal, progress: job.progress })
+    const scanned = await osvScanner(source).scan(image, {
+      signal: job.signal,
+      progress: job.progress,
+      readBase: await baseReader(image, inputs, job),
+    })
     const decision = gate(scanned.findings, policy, scanned.startedAt)
     await writeDocuments(inputs, job, { image, name, scanned, decision })
 
@@ -157,6 +162,30 @@ async function openImage(inputs: ScanInputs, job: Job): Promise<Image> {
     job.warn(`Only ${formatPlatform(image.config)} is scanned: the image has ${platformsOf(image).join(', ')}`)
   }
   return image
+}
+
+/**
+ * Reads the base's manifest in the repository that the image names. Only on the image's own registry: a name in an image must
+ * not make this machine talk to strangers.
+ */
+async function baseReader(image: Image, inputs: ScanInputs, job: Job): Promise<ReadBase> {
+  const { annotationKeys } = await import('../oci/media-types.js')
+  const { parseReference } = await import('../oci/reference.js')
+  const { openStore } = await import('../registry/index.js')
+  const name = image.manifest.annotations?.[annotationKeys.baseName]
+  const hostOf = (reference: Reference) => (reference.kind === 'registry' ? reference.host : undefined)
+  return async (digest) => {
+    try {
+      const base = name === undefined ? undefined : parseReference(name)
+      if (base === undefined || base.kind !== image.reference.kind || hostOf(base) !== hostOf(image.reference)) return
+      const store = openStore(base, { insecureHosts: inputs['insecure-registry'], signal: job.signal })
+      return await store.readManifest(digest, { signal: job.signal })
+    } catch (thrown) {
+      job.signal.throwIfAborted()
+      job.log(`The base ${name} cannot be read, its layers are told by the history: ${(thrown as Error).message}`)
+      return undefined
+    }
+  }
 }
 
 /** Every document that was asked for, whatever the gate said. */

@@ -21,6 +21,7 @@ export {
 export { describeThreshold, type GateDecision, type GatePolicy, type GateThreshold, gate, strictest } from './gate.js'
 export { matchAdvisories } from './match.js'
 export { type OsvOptions, osvScanner, type Scan, type Scanner, type ScanOptions } from './osv-scanner.js'
-export { type Inventory, listPackages } from './packages/inventory.js'
+export type { ReadBase } from './packages/base-layers.js'
+export { type Inventory, type ListOptions, listPackages } from './packages/inventory.js'
 export type { Distribution } from './packages/os-release.js'
 export { compareApkVersions, compareDpkgVersions } from './versions/index.js'

@@ -5,7 +5,7 @@ import { readAdvisories } from './advisories/directory.js'
 import { dayMilliseconds } from './exceptions.js'
 import type { Finding, Package } from './finding.js'
 import { matchAdvisories } from './match.js'
-import { listPackages } from './packages/inventory.js'
+import { type ListOptions, listPackages } from './packages/inventory.js'
 import type { Distribution } from './packages/os-release.js'
 import { familyOf } from './versions/index.js'
 
@@ -21,8 +21,7 @@ export interface Scan {
   readonly finishedAt: Date
 }
 
-export interface ScanOptions {
-  readonly signal?: AbortSignal
+export interface ScanOptions extends ListOptions {
   readonly progress?: (line: string) => void
 }
 
@@ -50,10 +49,11 @@ const staleDays = 30
  */
 export function osvScanner({ advisories, url, clock = () => new Date() }: OsvOptions = {}): Scanner {
   return {
-    async scan(image, { signal, progress = () => {} } = {}) {
+    async scan(image, { progress = () => {}, ...options } = {}) {
+      const { signal } = options
       const startedAt = clock()
       progress('Reading the layers')
-      const inventory = await listPackages(image, { ...(signal && { signal }) })
+      const inventory = await listPackages(image, options)
       progress(`Found ${inventory.packages.length} packages; reading advisories`)
       const reading = {
         ...(signal && { signal }),

@@ -137,6 +137,29 @@ describe('the action scan', () => {
     expect((await read('attestation')).scanner.db.lastUpdate).toBe(`${today}T00:00:00.000Z`)
   })
 
+  it('reads the base that the image names in a repository beside its own', async () => {
+    const layers = [
+      { 'etc/os-release': debianRelease },
+      { 'var/lib/dpkg/status': dpkgStanza('libssl3', '3.0.11-1~deb12u1', { Source: 'openssl' }) },
+    ]
+    const golden = join(folder, 'golden')
+    const base = await buildImage(golden, layers, { tag: '12' })
+    const annotations = {
+      'org.opencontainers.image.base.name': `oci:${golden}:12`,
+      'org.opencontainers.image.base.digest': base.digest,
+    }
+    await buildImage(join(folder, 'layout'), [...layers, { 'app/server.js': '' }], { tag: 'named', annotations })
+    const outcome = await run({ image: `oci:${join(folder, 'layout')}:named` })
+    expect(outcome.message).toContain('rebase onto a base with libssl3')
+    const elsewhere = { ...annotations, 'org.opencontainers.image.base.name': 'registry.invalid/golden:12' }
+    await buildImage(join(folder, 'layout'), [...layers, { 'app/server.js': '' }], {
+      tag: 'far',
+      annotations: elsewhere,
+    })
+    const far = await run({ image: `oci:${join(folder, 'layout')}:far` })
+    expect(far.message).toContain('upgrade to libssl3')
+  })
+
   it('does not pass when the advisories are missing', async () => {
     await expect(run({ advisories: join(folder, 'nowhere') })).rejects.toMatchObject({ reason: 'not-found' })
   })

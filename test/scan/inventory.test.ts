@@ -181,14 +181,26 @@ describe('base or application', () => {
     expect(places(found, built.layers)).toEqual({ 'a 1': '1 application', 'b 1': '2 application' })
   })
 
-  it('is known from the history of a bake', async () => {
-    const history = [
-      { created_by: 'debootstrap' },
-      { created_by: 'ENV A=B', empty_layer: true },
-      { created_by: 'something' },
-      { created_by: 'ingot bake' },
-    ]
+  it.each([
+    ['a foreign base', ['debootstrap', 'something', 'ingot bake: add /app', '-ingot bake: set Env'], 2],
+    [
+      'a base that was baked too',
+      ['ingot bake: add /', 'ingot bake: add /x', '-ingot bake: set Labels', 'ingot bake: add /app'],
+      2,
+    ],
+    ['no base', ['ingot bake: add /', 'ingot bake: add /x', 'ingot bake: add /app', '-ingot bake: set Env'], 0],
+  ])('is known from the history of a bake on %s', async (_, steps, baseLayers) => {
+    const history = steps.map((step) =>
+      step.startsWith('-') ? { created_by: step.slice(1), empty_layer: true } : { created_by: step },
+    )
     const { found, built } = await inventory([...base, ...app], { history })
-    expect(places(found, built.layers)).toEqual(expected)
+    const unknown = { 'a 1': '1 application', 'b 1': '2 application' }
+    expect(places(found, built.layers)).toEqual(baseLayers === 2 ? expected : unknown)
+  })
+
+  it('does not trust a history of another length', async () => {
+    const history = [{ created_by: 'ingot bake: add /app' }]
+    const { found, built } = await inventory([{ ...os, [status]: dpkgStanza('a', '1') }, ...app], { history })
+    expect(places(found, built.layers)).toEqual({ 'a 1': '0 base', 'b 1': '1 application' })
   })
 })

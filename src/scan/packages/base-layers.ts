@@ -1,29 +1,34 @@
 import { formatPlatform, type Image, servesPlatform } from '../../image/index.js'
-import { isDigest } from '../../oci/digest.js'
+import { type Digest, isDigest } from '../../oci/digest.js'
 import { type Manifest, parseIndex, parseManifest } from '../../oci/manifest.js'
 import { annotationKeys, indexTypes, manifestTypes } from '../../oci/media-types.js'
-import type { CallOptions, StoredManifest } from '../../oci/store.js'
+import type { StoredManifest } from '../../oci/store.js'
+
+const bakeMark = 'ingot bake'
+
+/** Reads a manifest of the base's repository; undefined when it cannot be had. */
+export type ReadBase = (digest: Digest) => Promise<StoredManifest | undefined>
 
 /**
  * How many of the lowest layers came with the base image, or undefined when nobody recorded it. Known when the manifest that
- * the annotation `org.opencontainers.image.base.digest` names lies in the same repository and its layers are the lowest of
- * this image, or when the history names the layers that a bake added.
+ * the annotation `org.opencontainers.image.base.digest` names can be read and its layers are the lowest of this image, else
+ * when the history ends with the layers that a bake added.
  */
-export async function countBaseLayers(image: Image, signal?: AbortSignal): Promise<number | undefined> {
-  const base = await readBase(image, signal === undefined ? {} : { signal })
+export async function countBaseLayers(image: Image, read: ReadBase): Promise<number | undefined> {
+  const base = await readBase(image, read)
   return base === undefined ? countByHistory(image) : countShared(image, base)
 }
 
-async function readBase(image: Image, call: CallOptions): Promise<Manifest | undefined> {
+async function readBase(image: Image, read: ReadBase): Promise<Manifest | undefined> {
   const digest = image.manifest.annotations?.[annotationKeys.baseDigest]
   if (digest === undefined || !isDigest(digest)) return undefined
-  const stored = await image.store.readManifest(digest, call)
+  const stored = await read(digest)
   if (stored === undefined) return undefined
   if (!indexTypes.includes(stored.descriptor.mediaType)) return asManifest(stored)
   const wanted = formatPlatform(image.config)
   const { manifests } = parseIndex(stored.bytes, digest)
   const child = manifests.find(({ platform }) => platform !== undefined && servesPlatform(platform, wanted))
-  const chosen = child && (await image.store.readManifest(child.digest, call))
+  const chosen = child && (await read(child.digest))
   return chosen && asManifest(chosen)
 }
 
@@ -38,8 +43,13 @@ function countShared(image: Image, base: Manifest): number | undefined {
   return isShared ? base.layers.length : undefined
 }
 
+/** A bake ends a history with one entry for each layer that it added, and then perhaps one for the settings. */
 function countByHistory(image: Image): number | undefined {
-  const layers = (image.config.history ?? []).filter((entry) => entry.empty_layer !== true)
-  const added = layers.findIndex((entry) => entry.created_by?.startsWith('ingot bake'))
-  return added >= 0 && layers.length === image.manifest.layers.length ? added : undefined
+  const history = [...(image.config.history ?? [])]
+  const layers = history.filter((entry) => entry.empty_layer !== true).length
+  if (layers !== image.manifest.layers.length) return undefined
+  if (history.at(-1)?.empty_layer && history.at(-1)?.created_by?.startsWith(bakeMark)) history.pop()
+  const before = history.findLastIndex((entry) => entry.empty_layer || !entry.created_by?.startsWith(bakeMark))
+  const added = history.length - 1 - before
+  return added > 0 ? layers - added : undefined
 }

@@ -3,7 +3,7 @@ import { type Image, readTree, resolvePath, type Tree, type TreeNode } from '../
 import type { Digest } from '../../oci/digest.js'
 import type { Origin, Package } from '../finding.js'
 import { parseApkInstalled } from './apk.js'
-import { countBaseLayers } from './base-layers.js'
+import { countBaseLayers, type ReadBase } from './base-layers.js'
 import { parseDpkgStatus, parseDpkgStatusPart } from './dpkg.js'
 import { type DatabaseFile, keyOf, readOrigins } from './history.js'
 import { maximumPackages } from './installed.js'
@@ -19,6 +19,12 @@ export interface Inventory {
   readonly warnings: readonly string[]
 }
 
+export interface ListOptions {
+  readonly signal?: AbortSignal
+  /** Where the base image's manifest may be read when it is not in the image's own repository. */
+  readonly readBase?: ReadBase
+}
+
 const osReleases = ['etc/os-release', 'usr/lib/os-release']
 const dpkgStatus = 'var/lib/dpkg/status'
 const dpkgParts = /^var\/lib\/dpkg\/status\.d\/[^/]+$/
@@ -31,11 +37,15 @@ const rpmDatabases = /^(?:var|usr)\/lib\/(?:sysimage\/)?rpm\/(?:rpmdb\.sqlite|Pa
  * @throws IngotError `unreadable` when a database is malformed, `unsupported` when the image keeps its packages in a database
  * that is not read here, and what reading the layers throws
  */
-export async function listPackages(image: Image, options: { signal?: AbortSignal } = {}): Promise<Inventory> {
+export async function listPackages(image: Image, options: ListOptions = {}): Promise<Inventory> {
   const { signal } = options
   const tree = await readTree(image, { keep: isWanted, ...(signal && { signal }) })
   refuseRpm(tree)
-  const baseLayers = await countBaseLayers(image, signal)
+  const call = signal === undefined ? {} : { signal }
+  const baseLayers = await countBaseLayers(
+    image,
+    async (digest) => (await image.store.readManifest(digest, call)) ?? (await options.readBase?.(digest)),
+  )
   const system = await readSystem(image, tree, baseLayers, signal)
   const npm = readNpm(image, tree, baseLayers)
   const packages = [...system.packages, ...npm.packages]
