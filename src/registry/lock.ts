@@ -49,7 +49,7 @@ async function take(file: string): Promise<boolean> {
 async function breakLock(file: string): Promise<void> {
   const breaker = `${file}.break`
   if (!(await take(breaker))) {
-    if (await isStale(breaker)) await rm(breaker, { force: true })
+    if (await isOld(breaker)) await rm(breaker, { force: true }) // its process died at the worst moment
     await sleep(10)
     return
   }
@@ -62,11 +62,15 @@ async function breakLock(file: string): Promise<void> {
 
 async function isStale(file: string): Promise<boolean> {
   try {
-    const [text, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)])
-    return Date.now() - mtimeMs > staleMilliseconds || isOfDeadProcess(text)
+    return isOfDeadProcess(await readFile(file, 'utf8')) || (await isOld(file))
   } catch {
     return false // released meanwhile
   }
+}
+
+async function isOld(file: string): Promise<boolean> {
+  const status = await stat(file).catch(() => undefined)
+  return status !== undefined && Date.now() - status.mtimeMs > staleMilliseconds
 }
 
 function isOfDeadProcess(text: string): boolean {
