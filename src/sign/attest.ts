@@ -7,7 +7,7 @@ import type { ImageStore, StoredManifest } from '../oci/store.js'
 import { maximumBundleBytes, signBundle } from './bundle.js'
 import type { Signer } from './keys.js'
 import { type Predicate, parsePredicate, predicateName, predicateType, predicateTypes } from './predicates.js'
-import { writeBundle } from './referrers.js'
+import { type NewBundle, writeBundles } from './referrers.js'
 import { encodeStatement } from './statement.js'
 import { type FoundAttestation, readAttestations } from './verify.js'
 
@@ -49,16 +49,17 @@ export async function attest(request: AttestRequest): Promise<Attested> {
   const { store, digest, signer, predicates = [], now = new Date(), signal } = request
   const image = await readImage(store, digest, signal)
   const claims = claimsOf(image, store.repository, predicates)
-  const written: Digest[] = []
   const present: Digest[] = []
+  const bundles: NewBundle[] = []
   for (const subject of subjectsOf(claims)) {
     const { found } = await readAttestations(store, subject, [signer], signal)
     for (const claim of claims.filter((one) => one.subject.digest === subject)) {
       const same = found.find((one) => says(one, claim))
-      if (same === undefined) written.push(await write(store, claim, signer, now, signal))
+      if (same === undefined) bundles.push(seal(claim, store.repository, signer, now))
       else present.push(same.digest)
     }
   }
+  const written = await writeBundles(store, bundles, signal)
   if (written.length > 0) await readBack(request, claims)
   return { written, present }
 }
@@ -83,7 +84,8 @@ function claimsOf(image: StoredManifest, repository: string, predicates: AttestR
     const uri = predicateType(type)
     return { subject: descriptor, type: uri, predicate: parsePredicate(uri, predicate, `The ${type} predicate`) }
   })
-  return [...new Map([...signatures, ...attestations].map((claim) => [JSON.stringify(claim), claim])).values()]
+  const key = ({ subject, type, predicate }: Claim) => `${subject.digest} ${type} ${JSON.stringify(predicate)}`
+  return [...new Map([...signatures, ...attestations].map((claim) => [key(claim), claim])).values()]
 }
 
 function subjectsOf(claims: readonly Claim[]): Digest[] {
@@ -95,22 +97,13 @@ function says(found: FoundAttestation, { type, predicate }: Claim): boolean {
   return found.predicateType === type && isDeepStrictEqual(found.predicate, JSON.parse(JSON.stringify(predicate)))
 }
 
-async function write(
-  store: ImageStore,
-  { subject, type, predicate }: Claim,
-  signer: Signer,
-  created: Date,
-  signal?: AbortSignal,
-): Promise<Digest> {
-  const bytes = signBundle(encodeStatement(store.repository, subject.digest, type, predicate), signer)
-  if (bytes.length > maximumBundleBytes) {
-    throw new IngotError(
-      'size-exceeded',
-      `The ${predicateName(type)} attestation takes ${bytes.length} bytes, verification reads at most ${maximumBundleBytes}`,
-    )
-  }
-  const descriptor = await writeBundle(store, subject, { bytes, predicateType: type, created }, signal)
-  return descriptor.digest
+function seal({ subject, type, predicate }: Claim, repository: string, signer: Signer, created: Date): NewBundle {
+  const bytes = signBundle(encodeStatement(repository, subject.digest, type, predicate), signer)
+  if (bytes.length <= maximumBundleBytes) return { subject, bytes, predicateType: type, created }
+  throw new IngotError(
+    'size-exceeded',
+    `The ${predicateName(type)} attestation takes ${bytes.length} bytes, verification reads at most ${maximumBundleBytes}`,
+  )
 }
 
 /** Asks as a verifier would: a registry that takes a referrer and does not list it has not published it. */

@@ -8,16 +8,39 @@ import { maximumBundleBytes } from './bundle.js'
 /** More than this and something is wrong with the registry or with whoever writes there: reading stops, and verification fails closed. */
 const maximumReferrers = 512
 
-const parallelReads = 8
+/** Of all bundles of one digest together: what a reader spends at most on what strangers have put there. */
+const maximumTotalBytes = 4 * maximumBundleBytes
 
-/** One referrer that holds a bundle, or why its bundle could not be had. */
-export type Candidate = { readonly digest: Digest } & ({ readonly bytes: Buffer } | { readonly why: string })
+const atOnce = 8
+
+interface Rejection {
+  readonly why: string
+}
+
+/** One referrer that holds a bundle: what came of opening it, or why its bundle could not be had. */
+export interface Candidate<Opened> {
+  readonly digest: Digest
+  readonly opened: Opened | Rejection
+}
+
+interface Reading<Opened> {
+  readonly store: ImageStore
+  readonly open: (bytes: Buffer) => Opened
+  readonly budget: { bytes: number }
+  readonly signal: AbortSignal | undefined
+}
 
 /**
- * Every sigstore bundle that refers to `digest`. The lists of registries are known to carry wrong artifact types and no
- * annotations, so each manifest itself is asked; other referrers are passed over.
+ * Opens every sigstore bundle that refers to `digest`, a few at a time, so that only what `open` makes of them is kept.
+ * The lists of registries are known to carry wrong artifact types and no annotations, so each manifest itself is asked;
+ * other referrers are passed over.
  */
-export async function readBundles(store: ImageStore, digest: Digest, signal?: AbortSignal): Promise<Candidate[]> {
+export async function openBundles<Opened>(
+  store: ImageStore,
+  digest: Digest,
+  open: (bytes: Buffer) => Opened,
+  signal?: AbortSignal,
+): Promise<Candidate<Opened>[]> {
   const descriptors = await store.referrers(digest, { ...(signal && { signal }) })
   if (descriptors.length > maximumReferrers) {
     throw new IngotError(
@@ -29,33 +52,32 @@ export async function readBundles(store: ImageStore, digest: Digest, signal?: Ab
       },
     )
   }
-  const candidates: (Candidate | undefined)[] = []
-  for (let start = 0; start < descriptors.length; start += parallelReads) {
-    const batch = descriptors.slice(start, start + parallelReads)
-    candidates.push(...(await Promise.all(batch.map((descriptor) => readBundle(store, descriptor, signal)))))
-  }
+  const reading = { store, open, budget: { bytes: maximumTotalBytes }, signal }
+  const candidates = await inBatches(descriptors, (descriptor) => openReferrer(descriptor, reading))
   return candidates.filter((candidate) => candidate !== undefined)
 }
 
-async function readBundle(
-  store: ImageStore,
+async function openReferrer<Opened>(
   { digest, mediaType }: Descriptor,
-  signal?: AbortSignal,
-): Promise<Candidate | undefined> {
+  { store, open, budget, signal }: Reading<Opened>,
+): Promise<Candidate<Opened> | undefined> {
   if (!manifestTypes.includes(mediaType)) return undefined
+  const reject = (why: string) => ({ digest, opened: { why } })
   const options = { ...(signal && { signal }) }
   try {
     const stored = await store.readManifest(digest, options)
-    if (stored === undefined) return { digest, why: 'it is listed, but its manifest is not there' }
+    if (stored === undefined) return reject('it is listed, but its manifest is not there')
     const [layer, ...more] = parseManifest(stored.bytes, `${store.repository}@${digest}`).layers
     if (layer?.mediaType !== mediaTypes.sigstoreBundle || more.length > 0) return undefined
     if (layer.size > maximumBundleBytes) {
-      return { digest, why: `its bundle has ${layer.size} bytes, at most ${maximumBundleBytes} are read` }
+      return reject(`its bundle has ${layer.size} bytes, at most ${maximumBundleBytes} are read`)
     }
-    return { digest, bytes: await collect(store.readBlob(layer, options), layer.size) }
+    budget.bytes -= layer.size
+    if (budget.bytes < 0) return reject(`with it the bundles have more than ${maximumTotalBytes} bytes in all`)
+    return { digest, opened: open(await collect(store.readBlob(layer, options), layer.size)) }
   } catch (error) {
     if (signal?.aborted || !(error instanceof IngotError) || !aboutThisOne.includes(error.reason)) throw error
-    return { digest, why: error.message }
+    return reject(error.message)
   }
 }
 
@@ -74,33 +96,52 @@ async function collect(stream: AsyncIterable<Uint8Array>, size: number): Promise
   return Buffer.concat(chunks, total)
 }
 
-/** Stores a bundle the way cosign does: an artifact manifest with an empty config, one layer, and the image as its subject. */
-export async function writeBundle(
+/** A bundle, and what the registry is told about it. */
+export interface NewBundle {
+  readonly subject: Descriptor
+  readonly bytes: Buffer
+  readonly predicateType: string
+  readonly created: Date
+}
+
+/**
+ * Stores bundles the way cosign does: each an artifact manifest with an empty config, one layer, and the image as its
+ * subject. Blobs go up side by side; manifests one after the other, for some registries keep the list of referrers as a
+ * document that each write replaces.
+ */
+export async function writeBundles(
   store: ImageStore,
-  subject: Descriptor,
-  bundle: { readonly bytes: Buffer; readonly predicateType: string; readonly created: Date },
+  bundles: readonly NewBundle[],
   signal?: AbortSignal,
-): Promise<Descriptor> {
+): Promise<Digest[]> {
   const options = { ...(signal && { signal }) }
-  const layer = blob(bundle.bytes, mediaTypes.sigstoreBundle)
-  const config = blob(Buffer.from('{}'), mediaTypes.empty)
-  await store.writeBlob(config, options)
-  await store.writeBlob(layer, options)
-  const manifest: Manifest = {
+  const layers = bundles.map(({ bytes }) => blob(bytes, mediaTypes.sigstoreBundle))
+  if (layers.length > 0) await inBatches([emptyConfig, ...layers], (source) => store.writeBlob(source, options))
+  const written: Digest[] = []
+  for (const [at, bundle] of bundles.entries()) {
+    const manifest = encodeJson(manifestOf(bundle, (layers[at] as BlobSource).descriptor))
+    written.push((await store.writeManifest(manifest, mediaTypes.manifest, options)).digest)
+  }
+  return written
+}
+
+function manifestOf({ subject, predicateType, created }: NewBundle, layer: Descriptor): Manifest {
+  return {
     schemaVersion: 2,
     mediaType: mediaTypes.manifest,
     artifactType: mediaTypes.sigstoreBundle,
-    config: config.descriptor,
-    layers: [layer.descriptor],
+    config: emptyConfig.descriptor,
+    layers: [layer],
     subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
     annotations: {
       'dev.sigstore.bundle.content': 'dsse-envelope',
-      'dev.sigstore.bundle.predicateType': bundle.predicateType,
-      [annotationKeys.created]: bundle.created.toISOString(),
+      'dev.sigstore.bundle.predicateType': predicateType,
+      [annotationKeys.created]: created.toISOString(),
     },
   }
-  return store.writeManifest(encodeJson(manifest), mediaTypes.manifest, options)
 }
+
+const emptyConfig = blob(Buffer.from('{}'), mediaTypes.empty)
 
 function blob(bytes: Buffer, mediaType: string): BlobSource {
   return {
@@ -109,4 +150,15 @@ function blob(bytes: Buffer, mediaType: string): BlobSource {
       yield bytes
     },
   }
+}
+
+async function inBatches<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (let start = 0; start < items.length; start += atOnce) {
+    results.push(...(await Promise.all(items.slice(start, start + atOnce).map(work))))
+  }
+  return results
 }

@@ -4,7 +4,7 @@ import { openBundle } from './bundle.js'
 import { failedEvidence } from './evidence.js'
 import type { Verifier } from './keys.js'
 import { type Predicate, predicateName, predicateType } from './predicates.js'
-import { readBundles } from './referrers.js'
+import { openBundles } from './referrers.js'
 
 /** An attestation whose signature, signer and subject hold. */
 export interface FoundAttestation {
@@ -78,8 +78,9 @@ export async function readAttestations(
 ): Promise<{ found: FoundAttestation[]; rejected: RejectedAttestation[] }> {
   const found: FoundAttestation[] = []
   const rejected: RejectedAttestation[] = []
-  for (const candidate of await readBundles(store, digest, signal)) {
-    const opened = 'why' in candidate ? candidate : openBundle(candidate.bytes, digest, verifiers)
+  const open = (bytes: Buffer) => openBundle(bytes, digest, verifiers)
+  for (const candidate of await openBundles(store, digest, open, signal)) {
+    const { opened } = candidate
     if ('why' in opened) rejected.push({ digest: candidate.digest, why: opened.why })
     else found.push(toFound(candidate.digest, opened))
   }

@@ -195,6 +195,20 @@ test('a bundle beyond the limit is refused unread', async () => {
   expect(reads).toEqual([])
 })
 
+test('more bundles than anyone would write are refused before they are read', async () => {
+  for (let at = 0; at < 5; at++) await plantBundle(store, image, Buffer.from(`bundle ${at}`), maximumBundleBytes)
+  const { rejected } = await verify()
+  expect(rejected).toHaveLength(5)
+  expect(rejected.filter(({ why }) => why.includes('more than 134217728 bytes in all'))).toHaveLength(1)
+})
+
+test('a manifest that an index lists twice is signed once', async () => {
+  const platform = (variant: string) => ({ os: 'linux', architecture: 'arm', variant })
+  const twice = [platform('v6'), platform('v7')].map((one) => ({ ...image, platform: one }))
+  const index = await writeIndex(store, twice)
+  expect((await attest({ store, digest: index.digest, signer })).written).toHaveLength(2)
+})
+
 test('a stored bundle with an altered byte is rejected', async () => {
   await attest({ store, digest: image.digest, signer })
   const [referrer] = await store.referrers(image.digest)
