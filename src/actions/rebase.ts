@@ -1,3 +1,4 @@
+import type { Reference } from '../oci/reference.js'
 import { choice, defineAction, flag, list, text } from '../runner/action.js'
 
 export const rebase = defineAction({
@@ -60,74 +61,42 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
 \`\`\`
 `,
   async run(given, job) {
-    const { formatBytes, provenancePredicate, rebaseImage } = await import('../bake/index.js')
+    const { rebaseImage } = await import('../bake/index.js')
     const { loadImage } = await import('../image/index.js')
     const { formatReference, formatRepository, parseReference } = await import('../oci/reference.js')
     const { loadPolicy } = await import('../config/index.js')
     const { openStores } = await import('./wiring/open-stores.js')
-    const { outputOf, withoutDigest, writePredicate } = await import('./wiring/bake-request.js')
+    const { outputOf, withoutDigest } = await import('./wiring/bake-request.js')
     const { refuseBase } = await import('./wiring/approve-base.js')
+    const { reportRebase, writeRebaseProvenance } = await import('./wiring/rebase-report.js')
 
     const { signal, log } = job
     const [imageReference, baseReference] = [parseReference(given.image), parseReference(given.base)]
     const output = outputOf(parseReference(given.output), given.output)
-    const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy)
-    const stores = await openStores({ insecureHosts: given['insecure-registry'], signal })
-    const [image, base] = await Promise.all([
-      loadImage(stores.open(imageReference), imageReference, { signal }),
-      loadImage(stores.open(baseReference), baseReference, { signal }),
-    ])
+    const tags = output.tag === undefined ? [] : [output.tag]
     const baseName = formatReference(withoutDigest(baseReference))
-    const outputs = (reason: string, digest = '', where = output) => ({
-      digest,
-      image: digest === '' ? '' : `${formatRepository(where)}@${digest}`,
-      reason,
-      'base-name': baseName,
-      'base-digest': base.manifestDigest,
-      ...stores.traffic(),
-    })
-
+    const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy)
+    const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal })
+    const load = (reference: Reference) => loadImage(open(reference), reference, { orFirst: true, signal })
+    const [image, base] = await Promise.all([load(imageReference), load(baseReference)])
     const unapproved = await refuseBase(policy, base, job)
     if (unapproved !== undefined) {
+      const outputs = { digest: '', image: '', 'base-name': baseName, 'base-digest': base.manifestDigest, ...traffic() }
       const reason = 'base-not-approved'
-      return { reason, message: unapproved, outputs: outputs(reason), summary: `### Not rebased\n\n${unapproved}\n` }
+      return {
+        reason,
+        message: unapproved,
+        outputs: { ...outputs, reason },
+        summary: `### Not rebased\n\n${unapproved}\n`,
+      }
     }
-    const tags = output.tag === undefined ? [] : [output.tag]
-    const { open } = stores
-    const dryRun = given['dry-run']
-    const result = await rebaseImage({ image, base, baseName, output: open(output), tags, open, dryRun, log, signal })
-    if (result.kind === 'refuse') {
-      const reason = 'rebase-refused'
-      const message = `Cannot rebase ${given.image} on ${baseName} (rule ${result.rule}): ${result.why}. ${result.advice}`
-      const details = { rule: result.rule }
-      return { reason, message, outputs: outputs(reason), details, summary: `### Not rebased\n\n${message}\n` }
-    }
+
+    const request = { image, base, baseName, output: open(output), tags, open, dryRun: given['dry-run'], log, signal }
+    const result = await rebaseImage(request)
     if (given.provenance !== undefined && result.kind === 'rebased') {
-      const inputs = { image: given.image, base: given.base, output: given.output }
-      const name = formatReference(withoutDigest(imageReference))
-      const images = [{ name, digest: image.digest }, ...result.bases.map(({ to }) => ({ name: baseName, digest: to }))]
-      const facts = { engine: 'rebase', reason: given.reason, inputs, images, env: job.env } as const
-      await writePredicate(given.provenance, provenancePredicate(facts))
+      await writeRebaseProvenance(given.provenance, given, request, result, job.env)
     }
-    const reason = ({ unchanged: 'unchanged', planned: 'planned', rebased: 'done' } as const)[result.kind]
-    const { requests, 'bytes-sent': sent } = stores.traffic()
-    const message = {
-      unchanged: `${given.image} is on this very base already; nothing was written`,
-      planned: `${given.image} can be rebased on ${baseName}: it would become ${result.digest}`,
-      rebased: `Rebased ${given.image} on ${baseName}: ${formatRepository(output)}@${result.digest}`,
-    }[result.kind]
-    const rows = result.bases.map(
-      ({ platform, from, to }) => `| ${platform} | \`${from.slice(7, 19)}\` | \`${to.slice(7, 19)}\` |`,
-    )
-    const table = `| platform | base before | base after |\n|---|---|---|\n${rows.join('\n')}\n`
-    const summary = `### Rebase: ${reason}\n\n${message}\n\n${table}\n${requests} requests, ${formatBytes(sent)} sent\n`
-    const where = result.kind === 'unchanged' ? imageReference : output
-    return {
-      reason,
-      message,
-      outputs: outputs(reason, result.digest, where),
-      details: { bases: result.bases },
-      summary,
-    }
+    const repository = formatRepository(result.kind === 'unchanged' ? imageReference : output)
+    return reportRebase(result, { image: given.image, base, baseName, repository, traffic: traffic() })
   },
 })

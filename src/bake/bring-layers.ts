@@ -1,4 +1,5 @@
 import { IngotError } from '../errors.js'
+import { shortDigest } from '../oci/digest.js'
 import type { Descriptor } from '../oci/manifest.js'
 import { mediaTypes } from '../oci/media-types.js'
 import type { CallOptions, ImageStore } from '../oci/store.js'
@@ -25,7 +26,7 @@ export async function bringLayers(
       const isMounted = await to.mountBlob(descriptor, from, call)
       if (!isMounted) await to.writeBlob({ descriptor, open: () => from.readBlob(descriptor, call) }, call)
       const how = isMounted ? 'mounted' : 'copied'
-      options.log(`${options.what} ${layer.digest.slice(7, 19)} ${formatBytes(layer.size)} ${how}`)
+      options.log(`${options.what} ${shortDigest(layer.digest)} ${formatBytes(layer.size)} ${how}`)
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, queue.length) }, work))

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Image, parsePlatform } from '../image/index.js'
-import { type Digest, digestOf } from '../oci/digest.js'
+import { type Digest, digestOf, shortDigest } from '../oci/digest.js'
 import { type Descriptor, encodeJson, type ImageConfig, type Index, type Manifest } from '../oci/manifest.js'
 import { annotationKeys, mediaTypes } from '../oci/media-types.js'
 import type { ImageStore } from '../oci/store.js'
@@ -102,7 +102,7 @@ async function writeLayers(layers: readonly LayerBlob[], bake: LayersBake, log: 
     const isThere = await bake.output.hasBlob(layer.descriptor.digest, callOf(bake))
     if (!isThere) await bake.output.writeBlob(layer, callOf(bake))
     const sizes = `${layer.entries} entries, ${formatBytes(layer.uncompressedBytes)} → ${formatBytes(layer.descriptor.size)}`
-    const name = layer.descriptor.digest.slice(7, 19)
+    const name = shortDigest(layer.descriptor.digest)
     log(`layer ${name} ${bake.additions[i]?.destination}: ${sizes}, ${isThere ? 'there already' : 'written'}`)
   }
 }

@@ -1,4 +1,4 @@
-import type { Image } from '../image/index.js'
+import { type Image, samePlatform } from '../image/index.js'
 import { digestOf } from '../oci/digest.js'
 import { type Descriptor, encodeJson, formatPlatform, type Manifest } from '../oci/manifest.js'
 import { mediaTypes, rebasableLabels } from '../oci/media-types.js'
@@ -82,10 +82,10 @@ function refuseConsent(image: Image): RebaseRefusal | undefined {
 }
 
 function refusePlatform(image: Image, oldBase: Image, newBase: Image): RebaseRefusal | undefined {
-  const wanted = formatPlatform(image.config)
-  const other = [oldBase, newBase].map(({ config }) => formatPlatform(config)).find((platform) => platform !== wanted)
+  const other = [oldBase, newBase].find(({ config }) => !samePlatform(config, image.config))
   if (other === undefined) return undefined
-  return refuse('platform', `the image is for ${wanted}, the base for ${other}`, 'Name a base of the same platform')
+  const [wanted, found] = [image.config, other.config].map(formatPlatform)
+  return refuse('platform', `the image is for ${wanted}, the base for ${found}`, 'Name a base of the same platform')
 }
 
 function refuseLayers(image: Image, oldBase: Image): RebaseRefusal | undefined {

@@ -35,6 +35,8 @@ export interface Image {
 export interface LoadOptions {
   /** `os/architecture[/variant]`; default the only one there is, else Linux on this machine's architecture. */
   readonly platform?: string | undefined
+  /** When no platform is asked for and this machine's is not there, take the first instead of failing. */
+  readonly orFirst?: boolean | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -56,7 +58,7 @@ export async function loadImage(store: ImageStore, reference: Reference, options
     return { ...common, manifestDigest: descriptor.digest, ...documents }
   }
   const index = parseIndex(stored.bytes, from)
-  const chosen = choosePlatform(index, options.platform, from)
+  const chosen = choosePlatform(index, options, from)
   const child = await store.readManifest(chosen.digest, call)
   if (child === undefined) {
     throw new IngotError('not-found', `${from} lists ${chosen.digest}, which is not in ${store.repository}`, {
@@ -114,13 +116,15 @@ async function readDocuments(store: ImageStore, stored: StoredManifest, from: st
   return { manifest, config }
 }
 
-function choosePlatform(index: Index, wanted: string | undefined, from: string): Descriptor {
+function choosePlatform(index: Index, { platform: wanted, orFirst }: LoadOptions, from: string): Descriptor {
   const images = index.manifests.filter(({ platform }) => isRealPlatform(platform))
   const candidates = images.length > 0 ? images : index.manifests.filter(({ platform }) => platform === undefined)
-  if (wanted === undefined && candidates.length === 1) return candidates[0] as Descriptor
+  const [first] = candidates
+  if (wanted === undefined && candidates.length === 1 && first !== undefined) return first
   const platform = wanted ?? hostPlatform()
   const found = candidates.find((candidate) => candidate.platform && servesPlatform(candidate.platform, platform))
   if (found !== undefined) return found
+  if (wanted === undefined && orFirst === true && first !== undefined) return first
   const known = candidates.map((candidate) => (candidate.platform ? formatPlatform(candidate.platform) : 'unnamed'))
   throw noPlatform(from, platform, known)
 }

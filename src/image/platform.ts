@@ -26,6 +26,12 @@ export function servesPlatform(has: Platform, wanted: string): boolean {
   return has.os === want.os && has.architecture === want.architecture && sameVariant(has, want.variant)
 }
 
+/** Whether two images are for the same machines. */
+export function samePlatform(a: Platform, b: Platform): boolean {
+  const variant = (platform: Platform) => platform.variant ?? (platform.architecture === 'arm64' ? 'v8' : undefined)
+  return a.os === b.os && a.architecture === b.architecture && variant(a) === variant(b)
+}
+
 /** A descriptor of an attestation carries `unknown/unknown`: it is no image. */
 export function isRealPlatform(platform: Platform | undefined): platform is Platform {
   return platform !== undefined && platform.os !== 'unknown' && platform.architecture !== 'unknown'

@@ -101,12 +101,13 @@ export function outputOf(reference: Reference, text: string): Reference {
 /** Markdown for the job summary: what was baked, layer by layer. */
 export async function summariseBake(image: string, base: string, platforms: readonly BakedPlatform[]): Promise<string> {
   const { formatBytes } = await import('../../bake/index.js')
+  const { shortDigest } = await import('../../oci/digest.js')
   const tables = platforms.map(({ platform, baseDigest, layers }) => {
     const total = layers.reduce((sum, layer) => sum + layer.size, 0)
     const rows = layers.map(
-      ({ digest, size, from }) => `| ${from} | \`${digest.slice(7, 19)}\` | ${formatBytes(size)} |`,
+      ({ digest, size, from }) => `| ${from} | \`${shortDigest(digest)}\` | ${formatBytes(size)} |`,
     )
-    const on = baseDigest === undefined ? base : `${base} (\`${baseDigest.slice(7, 19)}\`)`
+    const on = baseDigest === undefined ? base : `${base} (\`${shortDigest(baseDigest)}\`)`
     const head = `**${platform}** on ${on}: ${layers.length} layers, ${formatBytes(total)}`
     return `${head}\n\n| layer | digest | size |\n|---|---|---:|\n${rows.join('\n')}\n`
   })
