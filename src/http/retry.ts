@@ -16,7 +16,7 @@ export function isWorthRetrying(request: HttpRequest, outcome: { answer: HttpAns
   return isIdempotent(request) && isLostConnection(outcome.error)
 }
 
-export function isLostConnection(error: unknown): boolean {
+function isLostConnection(error: unknown): boolean {
   if (error instanceof IngotError && error.reason === 'timed-out') return true
   const cause = error instanceof IngotError ? error.cause : error
   return lostConnection.has(codeOf(cause) ?? '')

@@ -41,7 +41,7 @@ export async function copyReference(options: CopyReferenceOptions): Promise<Copi
     throw new IngotError('invalid-input', message, { advice: 'Leave the digest out of the destination' })
   }
   const { tag } = options.to
-  await copyImage({ ...options, from, to, digest, tags: tag === undefined ? [] : [tag] })
+  await copyImage({ ...options, from, to, digest, tags: tag === undefined ? [] : [tag] }, root)
   return {
     digest,
     destination: formatReference({ ...options.to, digest }),

@@ -31,11 +31,12 @@ interface Part {
  * Copies an image, or an index with all its images, byte for byte: the digest stays. Blobs go first, then the manifests
  * that need them, the tags last: whoever sees a tag can pull all that is behind it, and finds it signed.
  *
+ * @param known the manifest of `digest`, when it has been read already
  * @throws IngotError `not-found` when the source lacks the manifest or a part of it
  */
-export async function copyImage(options: CopyOptions): Promise<Descriptor> {
+export async function copyImage(options: CopyOptions, known?: StoredManifest): Promise<Descriptor> {
   const { from, to, digest, tags = [], withReferrers = false, log } = options
-  const parts = await collect(from, digest, options)
+  const parts = await collect(options, known)
   const root = parts.at(-1)
   if (root === undefined) throw new IngotError('not-found', `There is no manifest ${digest} in ${from.repository}`)
 
@@ -58,7 +59,7 @@ async function copyReferrers({ stored }: Part, options: CopyOptions): Promise<vo
 }
 
 /** The manifest and all below it, each once, children before their index. */
-async function collect(from: ImageStore, digest: Digest, options: CopyOptions): Promise<Part[]> {
+async function collect({ from, digest, signal }: CopyOptions, known: StoredManifest | undefined): Promise<Part[]> {
   const parts = new Map<Digest, Part>()
   const visit = async (wanted: Digest, parent?: Digest): Promise<void> => {
     if (parts.has(wanted)) return
@@ -68,7 +69,8 @@ async function collect(from: ImageStore, digest: Digest, options: CopyOptions): 
         `${digest} in ${from.repository} has more than ${maximumManifests} manifests`,
       )
     }
-    const stored = await from.readManifest(wanted, options.signal && { signal: options.signal })
+    const isKnown = wanted === known?.descriptor.digest
+    const stored = isKnown ? known : await from.readManifest(wanted, signal && { signal })
     if (stored === undefined) {
       const named = parent === undefined ? '' : `, which ${parent} names`
       throw new IngotError('not-found', `There is no manifest ${wanted} in ${from.repository}${named}`)

@@ -164,6 +164,12 @@ describe('the action', () => {
     expect((await remote('b').readManifest({ tag: 'prod' }))?.descriptor.digest).toBe(image.digest)
   })
 
+  test('within a registry it makes a request for each blob and two more', async () => {
+    const image = await putImage(remote('a'), 'layer', ['v1'])
+    const { outputs } = await run(`${registry.host}/a:v1`, `${registry.host}/b:v1`)
+    expect(outputs).toEqual({ digest: image.digest, requests: 2 + 2, 'bytes-sent': image.bytes.length })
+  })
+
   test('names the tags that there are when the wanted one is not', async () => {
     await putImage(layout('a'), 'layer', ['v1', 'v2'])
     await expect(run(`oci:${folder}/a:v3`, `oci:${folder}/b`)).rejects.toMatchObject({
