@@ -54,10 +54,10 @@ export function osvScanner({ advisories, url, clock = () => new Date() }: OsvOpt
       const startedAt = clock()
       progress('Reading the layers')
       const inventory = await listPackages(image, options)
-      progress(`Found ${inventory.packages.length} packages; reading advisories`)
+      progress(`Packages found: ${inventory.packages.length}; reading advisories`)
       const reading = {
         ...(signal && { signal }),
-        progress: (read: number) => progress(`Read ${read} advisories`),
+        progress: (read: number) => progress(`Advisories read: ${read}`),
       }
       const set =
         advisories === undefined

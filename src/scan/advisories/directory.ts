@@ -44,7 +44,7 @@ export async function readAdvisories(directory: string, options: ReadOptions = {
       identity.update(`${advisory.id} ${modified}\n`)
       if (options.keep?.(advisory) ?? true) kept.push(advisory)
     }
-    if (start % (filesAtOnce * 64) === 0) options.progress?.(start)
+    if ((start / filesAtOnce) % 64 === 63) options.progress?.(start + group.length)
   }
   return {
     advisories: kept,
