@@ -17,7 +17,7 @@ export async function writePage(output: string, page: string): Promise<string> {
     await rename(partial, file)
     return file
   } catch (cause) {
-    await rm(partial, { force: true })
+    await rm(partial, { force: true }).catch(() => undefined) // the first failure is the one to tell
     throw new IngotError(
       'unreadable',
       `Cannot write the board to ${output}: ${codeOf(cause) ?? (cause as Error).message}`,

@@ -35,6 +35,7 @@ export function renderBoard(input: BoardInput): string {
 ${logo}<h1>${fleet.title}</h1>
 <p class="quiet">as of <time datetime="${at}">${utc(at)}</time></p>
 </header>
+${contents(fleet)}
 <main>
 ${tiles(fleet)}
 ${grid(fleet)}
@@ -49,6 +50,15 @@ ${releasesTable(fleet)}
 }
 
 const logo = html`<svg class="logo" viewBox="0 0 32 24" aria-hidden="true"><path class="face" d="M8 3h16l6 18H2z"/><path class="edge" d="M11 7h10l3 10H8z"/></svg>`
+
+/** With two hundred apps, what comes after the first table is far down. */
+function contents({ environments, releases }: Fleet): Html {
+  return html`<nav aria-label="On this page"><a href="#running">What runs where</a>
+${environments.map(
+  (name, index) => html`<a href="#environment-${index}">${name}</a>
+`,
+)}${releases.length > 0 && html`<a href="#releases">Releases</a>`}</nav>`
+}
 
 /** The handful of numbers that say whether one needs to read on. */
 function tiles(fleet: Fleet): Html {

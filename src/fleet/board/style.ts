@@ -4,9 +4,12 @@ export const style = `
 @media (prefers-color-scheme:dark){:root{--paper:#15181b;--card:#1c2024;--ink:#e4e6e8;--quiet:#9aa4ad;--line:#2d3338;--stable:#82aede;--canary:#eda63c;--good:#79c79a;--bad:#f08a80;--busy:#e8b35a;--good-tint:#1d3327;--bad-tint:#3d2220;--busy-tint:#3a2d17;--doubt-tint:#292e33;--weight:#4a3d26;--metal:#c8973f;--metal-light:#8b6526}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;font-variant-numeric:tabular-nums}
-.top,main,footer{max-width:1280px;margin:0 auto;padding:0 28px}
-.top{display:flex;align-items:center;gap:12px;padding-top:28px;padding-bottom:20px}
+.top,nav,main,footer{max-width:1280px;margin:0 auto;padding:0 28px}
+.top{display:flex;align-items:center;gap:12px;padding-top:28px;padding-bottom:10px}
 .top p{margin:0 0 0 auto}
+nav{display:flex;flex-wrap:wrap;gap:4px 18px;padding-bottom:16px;font-size:13px}
+nav a{color:var(--stable);text-decoration:none}
+nav a:hover,nav a:focus-visible{text-decoration:underline}
 .logo{width:34px;flex:none}.logo .face{fill:var(--metal)}.logo .edge{fill:var(--metal-light)}
 h1{font-size:22px;font-weight:650;margin:0;letter-spacing:-.01em;overflow-wrap:anywhere}
 h2{font-size:17px;font-weight:650;margin:44px 0 14px}
@@ -76,10 +79,12 @@ text.abort{fill:var(--bad);font-size:11px;font-weight:600}
 .history li .quiet{font-size:13px}
 .history li>div:first-child{display:flex;flex-wrap:wrap;align-items:baseline;gap:2px 8px}
 .releases{font-size:14px}
-.releases th,.releases td{padding:8px 14px;white-space:nowrap}
+.releases th,.releases td{padding:8px 12px;white-space:nowrap}
+.releases td:nth-child(2),.releases td:last-child{white-space:normal;overflow-wrap:anywhere;min-width:7em}
+.releases .findings{flex-wrap:nowrap}
 footer{padding-top:44px;padding-bottom:36px;font-size:13px}
 @media (max-width:760px){
-.top,main,footer{padding-left:16px;padding-right:16px}
+.top,nav,main,footer{padding-left:16px;padding-right:16px}
 .top{flex-wrap:wrap}.top p{margin:0;flex-basis:100%}
 .columns{grid-template-columns:minmax(0,1fr)}
 .tiles{grid-template-columns:repeat(2,1fr)}
