@@ -90,7 +90,7 @@ test('rollback takes production back to the first version', async () => {
 
 test('an image that fails its validation is neither signed nor tagged, and production does not notice', async () => {
   const before = await ledger('environments/production/shop.json')
-  await writeFile(join(repository(), 'server.js'), "throw new Error('cannot start')\n")
+  await writeFile(join(repository(), 'server.mjs'), "throw new Error('cannot start')\n")
   const commit = await push('broken')
   const { code, log } = await act('release', 'push')
   expect(code).not.toBe(0)

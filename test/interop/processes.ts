@@ -8,6 +8,7 @@ import { tool } from './tools.js'
 
 export interface Finished {
   readonly code: number | null
+  readonly stdout: string
   /** stdout and stderr, as they came. */
   readonly log: string
 }
@@ -19,20 +20,23 @@ export async function run(
   options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Finished> {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
-  let log = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      log += text
-    })
+  const said = { stdout: '', log: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.stdout += text
+    said.log += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.log += text
+  })
   const [code] = await once(child, 'close')
-  return { code, log }
+  return { code, ...said }
 }
 
-/** Runs a program that must succeed; its output. */
+/** Runs a program that must succeed; its standard output. */
 export async function must(...call: Parameters<typeof run>): Promise<string> {
-  const { code, log } = await run(...call)
+  const { code, stdout, log } = await run(...call)
   if (code !== 0) throw new Error(`${call[0]} ${call[1].join(' ')} ended with ${code}:\n${log}`)
-  return log
+  return stdout
 }
 
 export async function freePort(): Promise<number> {
