@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { createConnection, createServer } from 'node:net'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { IngotError } from '../errors.js'
@@ -52,6 +54,7 @@ const maximumLineLength = 2_000
 export async function launchService(options: LaunchOptions): Promise<Service> {
   options.signal?.throwIfAborted()
   const command = await resolveCommand(options.rootfs, options.config)
+  await closeScope(options.rootfs)
   const port = options.port ?? (await freePort())
   if (await accepts(port)) throw new IngotError('target-failed', `Port ${port} is in use by another program`)
   const child = start(command, port, options)
@@ -83,6 +86,16 @@ export function accepts(port: number): Promise<boolean> {
 export function describeExit(exit: Exit): string {
   const how = exit.signal === null ? `exit code ${exit.code}` : `signal ${exit.signal}`
   return exit.lastLines.length === 0 ? how : `${how}: ${exit.lastLines.join(' | ')}`
+}
+
+/**
+ * Node looks for a package.json in every folder above a script, past the image's root into ours, and takes the module
+ * type from the first; in a container it would find none. An empty one at the root says the same and ends the search.
+ *
+ * @see https://nodejs.org/docs/latest-v20.x/api/packages.html#determining-module-system
+ */
+async function closeScope(rootfs: string): Promise<void> {
+  await writeFile(join(rootfs, 'package.json'), '{}\n', { flag: 'wx' }).catch(() => {})
 }
 
 function start(command: Command, port: number, options: LaunchOptions): ChildProcess {

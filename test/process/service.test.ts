@@ -64,6 +64,15 @@ test('a script may be the entrypoint itself, and a missing working directory is 
   await service.stop()
 })
 
+test('a package.json above the image does not decide how its scripts are read', async () => {
+  await writeFile(join(rootfs, 'package.json'), '{"type":"module"}')
+  const inner = join(rootfs, 'rootfs')
+  await mkdir(inner)
+  await writeFile(join(inner, 'server.js'), server())
+  const service = await launchService({ rootfs: inner, config: config({ Entrypoint: ['node', '/server.js'] }) })
+  await service.stop()
+})
+
 test('refuses a shell, and no entrypoint, saying what is supported', async () => {
   const shell = config({ Entrypoint: ['/bin/sh', '-c', 'node /app/server.js'] })
   await expect(launchService({ rootfs, config: shell })).rejects.toMatchObject({
