@@ -160,6 +160,34 @@ describe('the action scan', () => {
     expect(far.message).toContain('upgrade to libssl3')
   })
 
+  it('takes gate, exceptions and advisories from the configuration, and the stricter gate of the policy', async () => {
+    const yml = (exceptions: string) =>
+      `app: shop\nimage: ghcr.io/acme/shop\nscan:\n  advisories: advisories\n  fail-on: {severity: critical, fixable-only: true}\n  exceptions: [${exceptions}]\n`
+    await writeTree(folder, {
+      'plain.yml': yml(''),
+      'excepted.yml': yml('{id: CVE-2026-1, package: openssl, reason: not reachable, until: 2099-12-31}'),
+      'expired.yml': yml('{id: CVE-2026-1, reason: not reachable, until: 2020-12-31}'),
+      'policy.yml': 'bases: []\ngate: {severity: high, fixable-only: true}\n',
+    })
+    const file = (name: string) => ({ config: join(folder, name), advisories: '' })
+    expect((await run(file('plain.yml'))).message).toMatch(
+      /^The gate \(critical, fixable only\) refuses .* for 1 finding/,
+    )
+    expect((await run(file('excepted.yml'))).reason).toBe('done')
+    expect((await run(file('expired.yml'))).message).toContain('its exception for CVE-2026-1 expired on 2020-12-31')
+    const strict = await run({ ...file('excepted.yml'), policy: join(folder, 'policy.yml') })
+    expect(strict.message).toMatch(/^The gate \(high and above, fixable only\) refuses .*CVE-2021-23337/)
+    expect((await run({ ...file('plain.yml'), 'fail-on': 'critical' })).message).toContain('refuses')
+  })
+
+  it('is told what it cannot write or read', async () => {
+    const invalid = expect.objectContaining({ reason: 'invalid-input' })
+    await expect(run({ report: join(folder, 'layout', 'index.json', 'report.json') })).rejects.toEqual(invalid)
+    await expect(run({ exception: 'CVE-1=tomorrow:why' })).rejects.toEqual(invalid)
+    await expect(run({}, { SOURCE_DATE_EPOCH: 'yesterday' })).rejects.toEqual(invalid)
+    await expect(run({ advisories: '', 'osv-url': 'ftp://example.org' })).rejects.toEqual(invalid)
+  })
+
   it('does not pass when the advisories are missing', async () => {
     await expect(run({ advisories: join(folder, 'nowhere') })).rejects.toMatchObject({ reason: 'not-found' })
   })
