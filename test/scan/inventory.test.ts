@@ -160,6 +160,13 @@ describe('npm', () => {
   })
 })
 
+it('does not flood with warnings', async () => {
+  const broken = Object.fromEntries(Array.from({ length: 25 }, (_, i) => [`app/${i}/package.json`, '{']))
+  const { found } = await inventory([broken])
+  expect(found.warnings).toHaveLength(12)
+  expect(found.warnings.at(-1)).toBe('15 more package manifests are skipped or not matched')
+})
+
 describe('base or application', () => {
   const base: Layer[] = [os, { [status]: dpkgStanza('a', '1') }]
   const app: Layer[] = [{ [status]: dpkgStanza('a', '1') + dpkgStanza('b', '1') }]

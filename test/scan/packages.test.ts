@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { IngotError } from '../../src/errors.js'
 import { parseApkInstalled } from '../../src/scan/packages/apk.js'
 import { parseDpkgStatus, parseDpkgStatusPart } from '../../src/scan/packages/dpkg.js'
 import { isNpmManifest, parseNpmManifest } from '../../src/scan/packages/npm.js'
@@ -174,6 +176,43 @@ describe('npm manifests', () => {
       expect(parse(value, path)).toEqual({ warning: expect.stringContaining(message) })
     }
   })
+})
+
+it('any text is read, or refused with a reason', () => {
+  const line = fc.constantFrom(
+    'Package: a',
+    'Version: 1',
+    'Status: install ok installed',
+    'Source: x (1)',
+    ' more',
+    'P:a',
+    'V:1',
+    'o:x',
+    '',
+    '\r',
+  )
+  const text = fc.oneof(
+    fc.string(),
+    fc.array(fc.oneof(line, fc.string()), { maxLength: 12 }).map((lines) => lines.join('\n')),
+  )
+  const readers = [
+    (content: string) => parseDpkgStatus(content, 'f'),
+    (content: string) => parseDpkgStatusPart(content, 'f'),
+    (content: string) => parseApkInstalled(content, 'f'),
+    (content: string) => parseNpmManifest(Buffer.from(content), 'node_modules/a/package.json'),
+    (content: string) => parseOsRelease(content, 'f'),
+  ]
+  fc.assert(
+    fc.property(text, (content) => {
+      for (const read of readers) {
+        try {
+          read(content)
+        } catch (error) {
+          expect(error).toBeInstanceOf(IngotError)
+        }
+      }
+    }),
+  )
 })
 
 describe('os-release', () => {

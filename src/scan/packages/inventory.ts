@@ -56,7 +56,7 @@ export async function listPackages(image: Image, options: ListOptions = {}): Pro
   return {
     packages: packages.sort(byPlace),
     ...(system.distribution && { distribution: system.distribution }),
-    warnings: [...none, ...npm.warnings],
+    warnings: [...none, ...firstFew(npm.warnings)],
   }
 }
 
@@ -172,6 +172,13 @@ function placeOf(image: Image, position: number, origin: Origin): { layer: Diges
   const descriptor = image.manifest.layers[position]
   if (descriptor === undefined) throw new IngotError('internal', `The image has no layer ${position}`)
   return { layer: descriptor.digest, origin }
+}
+
+/** A flood of annotations is read by nobody. */
+function firstFew(warnings: readonly string[]): string[] {
+  const shown = warnings.slice(0, 10)
+  const more = warnings.length - shown.length
+  return more > 0 ? [...shown, `${more} more package manifests are skipped or not matched`] : shown
 }
 
 function textOf(node: TreeNode): string {
