@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { IngotError } from '../errors.js'
@@ -36,6 +36,9 @@ export interface Stage {
 
 const marker = '.ingot-demo'
 
+/** Actions whose log is the story; of the others the last line is shown, and `log.txt` has the rest. */
+const told = new Set(['promote', 'rollback', 'patch', 'rebase'])
+
 export function setStage(workspace: string, bundles: string, job: Job): Stage {
   const events: Event[] = []
   const summaries: string[] = []
@@ -56,14 +59,23 @@ export function setStage(workspace: string, bundles: string, job: Job): Stage {
     },
     run: async (action, inputs) => {
       const bar = stage.traffic && watch(stage.traffic, job, live)
+      const { signal } = job
+      const lines: string[] = []
+      const onLine = (line: string) => {
+        lines.push(line)
+        if (told.has(action)) job.log(`    ${style(2, abridged(line))}`)
+      }
       try {
-        const { signal } = job
-        const onLine = (line: string) => job.log(`    ${style(2, line)}`)
         const result = await runStep(action, inputs, { bundles, workspace, signal, onLine })
+        if (!told.has(action) && result.exitCode === 0) {
+          job.log(`    ${action.padEnd(9)} ${style(2, abridged(lines.at(-1) ?? ''))}`)
+        }
         summaries.push(result.summary)
         return result
       } finally {
         bar?.stop()
+        const entry = [`=== ${action}`, ...lines].join('\n')
+        await appendFile(join(workspace, 'log.txt'), `${entry}\n`)
       }
     },
     succeed: async (action, inputs) => {
@@ -83,6 +95,11 @@ export function setStage(workspace: string, bundles: string, job: Job): Stage {
     },
   }
   return stage
+}
+
+/** Digests as people read them: the first twelve digits. */
+function abridged(line: string): string {
+  return line.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…')
 }
 
 /** An empty folder of our own: what an earlier demo left is replaced, anything else is left alone. */

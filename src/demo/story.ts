@@ -19,7 +19,7 @@ export async function makeGround(stage: Stage, port: number): Promise<Digest> {
     'keys/release.pub': release.publicKey,
     'ingot.yml': ingotYml(port),
     'policy.yml': policyYml,
-    'advisories/snapshot.json': '{"date": "2026-09-15"}\n',
+    'advisories/snapshot.json': `{"date": "${new Date().toISOString().slice(0, 10)}"}\n`,
     'advisories/DEMO-2026-0004.json': JSON.stringify(advisories.tinyTemplate),
   })
   await writePrivateKey(stage, 'keys/golden.key', golden.privateKey)
