@@ -148,9 +148,15 @@ class Body {
   }
 
   async finish(): Promise<void> {
-    for (let rest = this.#remaining + this.#padding; rest > 0; ) {
-      const part = await this.reader.some(rest)
+    while (this.#remaining > 0) {
+      const part = await this.reader.some(this.#remaining)
       if (part === undefined) throw this.#cutShort()
+      this.#remaining -= part.length
+    }
+    // Some writers (umoci insert) leave out the last padding with the end mark; every byte of content was there.
+    for (let rest = this.#padding; rest > 0; ) {
+      const part = await this.reader.some(rest)
+      if (part === undefined) return
       rest -= part.length
     }
   }

@@ -65,7 +65,10 @@ describe('readTar', () => {
   })
 
   test('accepts an archive without an end mark, and an empty one', async () => {
-    expect(await read(rawTar([{ name: 'a', content: 'a' }], false))).toHaveLength(1)
+    const unended = rawTar([{ name: 'a', content: 'abc' }], false)
+    expect(await read(unended)).toMatchObject([{ text: 'abc' }])
+    expect(await read(unended.subarray(0, 515))).toMatchObject([{ text: 'abc' }])
+    await expect(read(unended.subarray(0, 514))).rejects.toMatchObject({ reason: 'unreadable' })
     expect(await read(Buffer.alloc(0))).toEqual([])
     expect(await read(Buffer.alloc(10240))).toEqual([])
   })
