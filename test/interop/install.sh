@@ -8,6 +8,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cache=${INGOT_TOOLS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/ingot-tools}
 bin=$root/.tools/bin
 log=$cache/install.log
+export PATH=$bin:$PATH:/usr/local/go/bin:/usr/sbin:/sbin
+rm -rf "$bin" # only what this run finds or brings counts
 mkdir -p "$bin" "$cache"
 : >"$log"
 
@@ -54,19 +56,20 @@ python_tool() {
   link "$name" "$directory/bin/$name"
 }
 
-# later_package NAME VERSION PACKAGE SUITE: one binary out of a later Debian's package, unpacked and not installed. The mirror is this
-# machine's; lists and configuration are a folder's own, so that apt on this machine never sees the other suite.
+# later_package NAME VERSION PACKAGE SUITE: one binary out of a later Debian's package, unpacked and not installed; any
+# rebuild (+bN) of the version will do. The mirror is this machine's; lists and configuration are a folder's own, so that
+# apt on this machine never sees the other suite.
 later_package() {
   local name=$1 version=$2 package=$3 suite=$4 directory=$cache/$1-$2
   if [[ ! -x $directory/usr/bin/$package ]]; then
-    say "apt-get download $package=$version ($suite)"
+    say "apt-get download $package=$version* ($suite)"
     local apt=$cache/apt-$suite
     mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$apt/parts" "$directory"
     printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' "$(debian_mirror)" "$suite" >"$apt/sources.list"
     local options=(-o "Dir::Etc::SourceList=$apt/sources.list" -o "Dir::Etc::SourceParts=$apt/parts" -o "Dir::State::Lists=$apt/lists"
       -o "Dir::Cache=$apt/cache" -o Dir::Etc::Preferences=/dev/null -o Dir::Etc::PreferencesParts="$apt/parts" -o APT::Sandbox::User=root)
     apt-get "${options[@]}" update -q >>"$log" 2>&1
-    (cd "$directory" && apt-get "${options[@]}" download "$package=$version" >>"$log" 2>&1 && dpkg-deb -x ./*.deb . && rm ./*.deb)
+    (cd "$directory" && apt-get "${options[@]}" download "$package=$version*" >>"$log" 2>&1 && dpkg-deb -x ./*.deb . && rm ./*.deb)
   fi
   link "$name" "$directory/usr/bin/$package"
 }
@@ -84,8 +87,8 @@ attempt() {
 
 attempt install_debian_packages
 attempt python_tool zizmor zizmor==1.30.1 eee12266b793cb87ad4a7e3af2e72404f8a63e3de5eb099b80bf7b1cfd232a8e
-attempt later_package oras 1.2.0-1+b9 oras trixie
-attempt later_package cosign2 2.5.0-2+b4 cosign trixie
+attempt later_package oras 1.2.0-1 oras trixie
+attempt later_package cosign2 2.5.0-2 cosign trixie
 attempt go_tool actionlint 1.7.12 github.com/rhysd/actionlint/cmd/actionlint
 attempt go_tool crane 0.20.7 github.com/google/go-containerregistry/cmd/crane
 attempt go_tool act 0.2.87 github.com/nektos/act
@@ -96,8 +99,9 @@ missing=0
 expect() {
   local name=$1 answer
   shift
-  if answer=$(PATH=$bin:$PATH "$@" 2>&1); then
-    printf '%-16s %s\n' "$name" "$(grep -v GoVersion <<<"$answer" | grep -m1 -E '[0-9]+\.[0-9]+')"
+  if answer=$("$@" 2>&1); then
+    answer=$(grep -v GoVersion <<<"$answer" | grep -m1 -E '[0-9]+\.[0-9]+') || answer=$(readlink -f "$bin/$name")
+    printf '%-16s %s\n' "$name" "$answer"
   else
     printf '%-16s missing\n' "$name"
     missing=1
