@@ -1,5 +1,5 @@
 import { dispersionFactor, observeDispersion } from './dispersion.js'
-import { bet, logSum, logValue, nothing, type Odds, oddsAt, stake } from './e-process.js'
+import { bet, logStake, logSum, logValue, nothing, type Odds, oddsAt, stake } from './e-process.js'
 import { type JudgeState, type MetricState, startMetric, startTest, type TestState } from './state.js'
 import { type Counts, type Metric, readTick } from './tick.js'
 
@@ -29,8 +29,9 @@ function advanceMetric(metric: Metric, kept: MetricState, seen: Counts): void {
   kept.canaryTotal += canary.total
   kept.stableTotal += stable.total
   const odds = oddsAt(canary.total / (canary.total + stable.total), metric.maxRatio)
+  const newStake = logStake(kept.ticks)
   for (const [index, test] of kept.tests.entries()) {
-    stake(test.worse, kept.ticks)
+    stake(test.worse, newStake)
     const at = seen.edges[index] === test.edge ? index : seen.edges.indexOf(test.edge)
     if (at >= 0) advanceTest(test, odds, canary.bad[at] ?? 0, { bad: stable.bad[at] ?? 0, total: stable.total })
   }

@@ -9,7 +9,7 @@
  * 1/α at any time with probability at most α, however often one looks (Ville's inequality).
  */
 
-const { exp, log, log1p, log2, max } = Math
+const { abs, exp, log, log1p, log2, max } = Math
 
 /** How much worse than the allowed ratio the canary might be. */
 export const worse = [1.2, 1.5, 2, 3, 5, 10, 30, 100] as const
@@ -86,10 +86,14 @@ export function reserve(ticks: number): number {
   return 1 / (1 + log2(1 + ticks))
 }
 
-/** Moves what the reserve gives up at this tick to the alternatives, in equal parts. `tick` counts from 1. */
-export function stake(wealth: number[], tick: number): void {
-  const part = log((reserve(tick - 1) - reserve(tick)) / wealth.length)
-  for (let index = 0; index < wealth.length; index++) wealth[index] = logAdd(at(wealth, index), part)
+/** log of what the reserve gives up to each alternative at this tick, which counts from 1. */
+export function logStake(tick: number): number {
+  return log((reserve(tick - 1) - reserve(tick)) / worse.length)
+}
+
+/** Gives every alternative its new stake. */
+export function stake(wealth: number[], logStake: number): void {
+  for (let index = 0; index < wealth.length; index++) wealth[index] = logAdd(at(wealth, index), logStake)
 }
 
 /** log of the e-value: the reserve and all alternatives together. */
@@ -114,8 +118,8 @@ export function logSum(values: readonly number[]): number {
 export const nothing = -1e300
 
 function logAdd(a: number, b: number): number {
-  const [large, small] = a > b ? [a, b] : [b, a]
-  return large - small > 40 ? large : large + log1p(exp(small - large))
+  const apart = abs(a - b)
+  return apart > 40 ? max(a, b) : max(a, b) + log1p(exp(-apart))
 }
 
 function at(values: readonly number[], index: number): number {

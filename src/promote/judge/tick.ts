@@ -53,7 +53,10 @@ export function readTick(metrics: readonly Metric[], tick: unknown, number: numb
   const fields = asObject(tick, path)
   if (fields.at !== undefined && typeof fields.at !== 'string')
     throw invalid(`${path}, at`, fields.at, 'a time, as text')
-  if (fields.weight !== undefined) asNumber(fields.weight, `${path}, weight`, 100)
+  const { weight } = fields
+  if (weight !== undefined && !(isCount(weight) && weight <= 100)) {
+    throw invalid(`${path}, weight`, weight, 'percent, from 0 to 100')
+  }
   return metrics.map((metric) => {
     const comparison = own(fields, metric.name)
     if (comparison === undefined || comparison === null) return undefined
@@ -79,44 +82,50 @@ const noEdge = [null]
 
 function readRatio(side: unknown, path: string): Side {
   const fields = asObject(side, path)
-  const total = asNumber(fields.total, `${path}.total`, mostRequests)
-  const bad = asNumber(fields.bad, `${path}.bad`, mostRequests)
+  const { bad, total } = fields
+  if (!isCount(total)) throw invalid(`${path}.total`, total, aCount)
+  if (!isCount(bad)) throw invalid(`${path}.bad`, bad, aCount)
   if (bad > total) throw invalid(`${path}.bad`, bad, `at most the total, ${total}`)
   return { edges: noEdge, bad: [bad], total }
 }
 
 function readHistogram(side: unknown, path: string): Side {
   const fields = asObject(side, path)
-  const total = asNumber(fields.total, `${path}.total`, mostRequests)
-  const { buckets } = fields
+  const { buckets, total } = fields
+  if (!isCount(total)) throw invalid(`${path}.total`, total, aCount)
   if (!Array.isArray(buckets)) throw invalid(`${path}.buckets`, buckets, 'a list of [le, count]')
   if (buckets.length > mostBuckets) throw invalid(`${path}.buckets`, buckets.length, `at most ${mostBuckets} of them`)
   const edges: number[] = []
   const bad: number[] = []
   let before = 0
-  for (const [index, bucket] of buckets.entries()) {
-    const where = `${path}.buckets[${index}]`
-    if (!Array.isArray(bucket) || bucket.length !== 2) throw invalid(where, bucket, '[le, count]')
-    const count = asNumber(bucket[1], `${where} count`, mostRequests)
-    if (count < before)
-      throw invalid(`${where} count`, count, `at least the one before, ${before}: counts are cumulative`)
-    if (count > total) throw invalid(`${where} count`, count, `at most the total, ${total}`)
+  let last = Number.NEGATIVE_INFINITY
+  for (let index = 0; index < buckets.length; index++) {
+    const bucket: unknown = buckets[index]
+    // Written out only when it is needed: most of the time of a replay would go into these paths.
+    const where = (part = '') => `${path}.buckets[${index}]${part}`
+    if (!Array.isArray(bucket) || bucket.length !== 2) throw invalid(where(), bucket, '[le, count]')
+    const count: unknown = bucket[1]
+    if (!isCount(count)) throw invalid(where(' count'), count, aCount)
+    if (count < before) {
+      throw invalid(where(' count'), count, `at least the one before, ${before}: counts are cumulative`)
+    }
+    if (count > total) throw invalid(where(' count'), count, `at most the total, ${total}`)
     before = count
-    const edge = readEdge(bucket[0], `${where} le`)
+    const edge = edgeOf(bucket[0])
+    if (edge === undefined) throw invalid(where(' le'), bucket[0], 'a number, or "+Inf"')
     if (edge === Number.POSITIVE_INFINITY) continue
-    const last = edges.at(-1)
-    if (last !== undefined && edge <= last) throw invalid(`${where} le`, edge, `more than the one before, ${last}`)
+    if (edge <= last) throw invalid(where(' le'), edge, `more than the one before, ${last}`)
+    last = edge
     edges.push(edge)
     bad.push(total - count)
   }
   return { edges, bad, total }
 }
 
-function readEdge(le: unknown, path: string): number {
+function edgeOf(le: unknown): number | undefined {
   if (le === '+Inf' || le === 'Inf') return Number.POSITIVE_INFINITY
   const edge = typeof le === 'string' && le.trim() !== '' ? Number(le) : le
-  if (typeof edge !== 'number' || !Number.isFinite(edge)) throw invalid(path, le, 'a number, or "+Inf"')
-  return edge
+  return typeof edge === 'number' && Number.isFinite(edge) ? edge : undefined
 }
 
 /** Two versions may disagree on their buckets: only what both have can be compared. */
@@ -143,9 +152,10 @@ function own(fields: Fields, name: string): unknown {
   return Object.hasOwn(fields, name) ? fields[name] : undefined
 }
 
-function asNumber(value: unknown, path: string, most: number): number {
-  if (typeof value === 'number' && value >= 0 && value <= most) return value
-  throw invalid(path, value, `a number from 0 to ${most}`)
+const aCount = `a number from 0 to ${mostRequests}`
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= mostRequests
 }
 
 function invalid(path: string, value: unknown, expected: string): IngotError {
