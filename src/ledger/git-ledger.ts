@@ -33,7 +33,7 @@ export class GitLedger implements Ledger {
 
   async listReleases(app?: string): Promise<Release[]> {
     const releases = await this.#readAll(app === undefined ? 'releases/' : `releases/${app}/`, this.#release)
-    return releases.sort((a, b) => compare(a.publishedAt, b.publishedAt) || compare(a.digest, b.digest))
+    return releases.sort((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt) || compare(a.digest, b.digest))
   }
 
   async writeRelease(release: Release): Promise<void> {
