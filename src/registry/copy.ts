@@ -5,6 +5,7 @@ import { indexTypes, manifestTypes } from '../oci/media-types.js'
 import type { ImageStore, StoredManifest } from '../oci/store.js'
 import { forEach } from './bounded.js'
 import { type Described, describe } from './described.js'
+import { isPassing } from './refusal.js'
 
 const blobsAtOnce = 6
 const blobAttempts = 3
@@ -102,10 +103,6 @@ async function copyBlob(blob: Descriptor, { from, to, signal, log }: CopyOptions
 function plain({ stored }: Part): Descriptor {
   const { mediaType, digest, size } = stored.descriptor
   return { mediaType, digest, size }
-}
-
-function isPassing(error: unknown): error is IngotError {
-  return error instanceof IngotError && (error.reason === 'unreachable' || error.reason === 'timed-out')
 }
 
 function write({ stored }: Part, { to, signal }: CopyOptions, tags: readonly string[] = []): Promise<Descriptor> {

@@ -1,3 +1,4 @@
+import { IngotError } from '../errors.js'
 import { type Digest, digestOf } from '../oci/digest.js'
 import { type Descriptor, parseIndex, parseManifest } from '../oci/manifest.js'
 import { indexTypes, manifestTypes, mediaTypes } from '../oci/media-types.js'
@@ -46,6 +47,25 @@ export function mediaTypeOf(bytes: Uint8Array): string | undefined {
   if (typeof said === 'string') return said
   if (Array.isArray(Reflect.get(value, 'manifests'))) return mediaTypes.index
   return Array.isArray(Reflect.get(value, 'layers')) ? mediaTypes.manifest : undefined
+}
+
+/**
+ * What a registry's Content-Type says, unless it says nothing of use and the document does.
+ *
+ * @throws IngotError `unreadable` when neither names a manifest: a web page, most often
+ */
+export function mediaTypeSaid(contentType: string | undefined, bytes: Uint8Array, where: string): string {
+  const said = contentType?.split(';')[0]?.trim()
+  if (said !== undefined && (indexTypes.includes(said) || manifestTypes.includes(said))) return said
+  const own = mediaTypeOf(bytes)
+  if (own !== undefined) return own
+  throw new IngotError(
+    'unreadable',
+    `${where} is not a manifest: the registry answered ${said ?? 'something unnamed'}`,
+    {
+      advice: 'Check that the host is a registry, and not a web page in front of it',
+    },
+  )
 }
 
 function referring(

@@ -42,6 +42,16 @@ export async function refusalOf(
   return new IngotError(reason, message, advice === undefined ? {} : { advice })
 }
 
+/** Whether a manifest was refused because a part of it is not there, in the registry's eyes. */
+export function isPartUnknown(error: unknown): boolean {
+  return error instanceof IngotError && /\bMANIFEST_BLOB_UNKNOWN\b/.test(error.message)
+}
+
+/** Whether the same may succeed when it is begun again: the other side was not reached, or fell silent. */
+export function isPassing(error: unknown): error is IngotError {
+  return error instanceof IngotError && (error.reason === 'unreachable' || error.reason === 'timed-out')
+}
+
 function reasonOf(status: number, said: string, { tag }: Operation): Reason {
   // ECR, Harbor, Artifact Registry and ACR each say it with another status, and all in words.
   if (tag !== undefined && status < 500 && /immutab|cannot be overwritten|already exists/i.test(said))

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { IngotError } from '../errors.js'
 import type { HttpAnswer } from '../http/index.js'
 import { type Digest, digestOf, isDigest } from '../oci/digest.js'
@@ -5,15 +6,18 @@ import { type Descriptor, maximumManifestBytes } from '../oci/manifest.js'
 import { indexTypes, manifestTypes } from '../oci/media-types.js'
 import { formatRepository, type RegistryReference, tagged } from '../oci/reference.js'
 import type { BlobSource, CallOptions, ImageStore, StoredManifest } from '../oci/store.js'
-import { describe, mediaTypeOf } from './described.js'
+import { describe, mediaTypeSaid } from './described.js'
 import { type Call, Endpoint, type EndpointOptions } from './endpoint.js'
 import { readPages } from './pages.js'
-import type { Operation } from './refusal.js'
+import { isPartUnknown, isPassing, type Operation } from './refusal.js'
 import { RemoteReferrers } from './remote-referrers.js'
+import { serialise } from './serial.js'
 import { digestMismatch, sizeMismatch, verified } from './verified.js'
 
 const manifestMediaTypes = [...indexTypes, ...manifestTypes]
 const uploadAttempts = 3
+
+type ManifestPut = [bytes: Uint8Array, mediaType: string, label: Digest | { tag: string }, options?: CallOptions]
 
 /**
  * One repository of a registry.
@@ -60,7 +64,14 @@ export class RemoteStore implements ImageStore {
       if (expected !== undefined && isDigest(expected) && digest !== expected) {
         throw digestMismatch(where, expected, digest)
       }
-      return { descriptor: { mediaType: mediaTypeOfAnswer(answer, bytes, where), digest, size: bytes.length }, bytes }
+      return {
+        descriptor: {
+          mediaType: mediaTypeSaid(answer.header('content-type'), bytes, where),
+          digest,
+          size: bytes.length,
+        },
+        bytes,
+      }
     })
   }
 
@@ -77,7 +88,7 @@ export class RemoteStore implements ImageStore {
     const options = signal && { signal }
     const labels = tags.length === 0 ? [descriptor.digest] : tags.map((tag) => ({ tag: this.#tag(tag) }))
     let isListed = false
-    for (const label of labels) isListed = await this.#putManifest(bytes, mediaType, label, options)
+    for (const label of labels) isListed = await this.#settleManifest(bytes, mediaType, label, options)
     if (subject !== undefined) await this.#referrers.ensureListed(subject, descriptor, isListed, options)
     return { mediaType, digest: descriptor.digest, size: descriptor.size }
   }
@@ -107,7 +118,13 @@ export class RemoteStore implements ImageStore {
     })
   }
 
-  async writeBlob(source: BlobSource, options: CallOptions = {}): Promise<void> {
+  /** Writers of one blob take turns, so that the later ones find it there. */
+  writeBlob(source: BlobSource, options: CallOptions = {}): Promise<void> {
+    const key = `blob ${this.repository} ${source.descriptor.digest}`
+    return serialise(key, () => this.#writeBlob(source, options))
+  }
+
+  async #writeBlob(source: BlobSource, options: CallOptions): Promise<void> {
     const { digest } = source.descriptor
     // Looked for with the right to push, so that one token serves all of the upload.
     if (await this.#hasBlob(digest, this.#writes(`push the blob ${digest}`), options)) return
@@ -151,13 +168,24 @@ export class RemoteStore implements ImageStore {
     return [...found].sort()
   }
 
+  /**
+   * Distribution 2.8 loses sight of a blob for a moment while another process pushes the same one (every signature's
+   * empty config is): a part that it says is missing is asked for again before that is believed.
+   */
+  async #settleManifest(...put: ManifestPut): Promise<boolean> {
+    for (const delay of [50, 150, 400]) {
+      try {
+        return await this.#putManifest(...put)
+      } catch (error) {
+        if (!isPartUnknown(error)) throw error
+        await sleep(delay, undefined, put[3])
+      }
+    }
+    return this.#putManifest(...put)
+  }
+
   /** @returns whether the registry says that it has listed the manifest under its subject */
-  async #putManifest(
-    bytes: Uint8Array,
-    mediaType: string,
-    label: Digest | { tag: string },
-    options: CallOptions = {},
-  ): Promise<boolean> {
+  async #putManifest(...[bytes, mediaType, label, options]: ManifestPut): Promise<boolean> {
     const name = typeof label === 'string' ? label : label.tag
     const operation = { ...this.#writes(`push the manifest ${name}`), ...(typeof label !== 'string' && label) }
     const call: Call = {
@@ -218,24 +246,4 @@ export class RemoteStore implements ImageStore {
   #writes(verb: string): Operation {
     return { verb, repository: this.repository, writes: true }
   }
-}
-
-/** Whether the same upload may succeed when it is begun again. */
-function isPassing(error: unknown): boolean {
-  return error instanceof IngotError && (error.reason === 'unreachable' || error.reason === 'timed-out')
-}
-
-/** What the header says, unless it says nothing of use and the document does. */
-function mediaTypeOfAnswer(answer: HttpAnswer, bytes: Buffer, where: string): string {
-  const said = answer.header('content-type')?.split(';')[0]?.trim()
-  if (said !== undefined && manifestMediaTypes.includes(said)) return said
-  const own = mediaTypeOf(bytes)
-  if (own !== undefined) return own
-  throw new IngotError(
-    'unreadable',
-    `${where} is not a manifest: the registry answered ${said ?? 'something unnamed'}`,
-    {
-      advice: 'Check that the host is a registry, and not a web page in front of it',
-    },
-  )
 }

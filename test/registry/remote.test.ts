@@ -396,6 +396,31 @@ describe('bad answers', () => {
     expect(log().filter((line) => line.startsWith('POST'))).toHaveLength(2)
   })
 
+  test('a part that the registry loses sight of for a moment is believed in', async () => {
+    const store = await start()
+    let left = 2
+    registry.faults.push((request, response) => {
+      if (request.method !== 'PUT' || !request.url?.includes('/manifests/') || left === 0) return false
+      left -= 1
+      const text = JSON.stringify({ errors: [{ code: 'MANIFEST_BLOB_UNKNOWN', message: 'blob unknown to registry' }] })
+      request.resume().on('end', () => response.writeHead(400).end(text))
+      return true
+    })
+    await putImage(store, 'layer', ['v1'])
+    expect(await store.tags()).toEqual(['v1'])
+  })
+
+  test('a manifest whose part is missing is refused in the end', async () => {
+    const store = await start()
+    await expect(store.writeManifest(imageOf('x').bytes, mediaTypes.manifest)).rejects.toThrow(/MANIFEST_BLOB_UNKNOWN/)
+  })
+
+  test('writers of the same blob at once send it once', async () => {
+    const store = await start()
+    await Promise.all([putBlob(store, 'same'), putBlob(open(), 'same'), putBlob(open(), 'same')])
+    expect(log().filter((line) => line.startsWith('POST'))).toHaveLength(1)
+  })
+
   test('a source that is not what it says is not stored, nor tried again', async () => {
     const store = await start()
     const descriptor = { mediaType: 'x/y', digest: digestOf('good'), size: 4 }
