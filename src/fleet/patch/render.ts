@@ -25,7 +25,7 @@ export interface RebuildEntry {
   readonly image: string
   /** The base's name, to build on again. */
   readonly base: string
-  /** A tag for the new image: the version, and which base it is on. */
+  /** A tag for the new image: the version, and which base it moves to or which digest it replaces. */
   readonly tag: string
   readonly reason: string
 }
@@ -51,16 +51,20 @@ export function toRebuilds(needs: readonly PatchNeed[]): RebuildEntry[] {
   for (const { release, reasons, to } of needs) {
     const { app, image, version, base, digest } = release
     if (base === null) continue
-    const tag = tagOf(version, shortDigest(to ?? base.digest))
-    rebuilds.set(`${app} ${digest}`, { app, image, base: base.name, tag, reason: reasons[0] ?? '' })
+    const main = reasons[0] ?? 'base'
+    const tag = tagOf(
+      version,
+      main === 'base' && to !== null ? `base.${shortDigest(to)}` : `${main}.${shortDigest(digest)}`,
+    )
+    rebuilds.set(`${app} ${digest}`, { app, image, base: base.name, tag, reason: main })
   }
   return [...rebuilds.values()]
 }
 
-/** The version without the base of an earlier patch, then this base; as a tag may be written. */
-function tagOf(version: string, base: string): string {
-  const own = version.replace(/-base\.[a-f0-9]{12}$/, '').replace(/[^A-Za-z0-9._-]/g, '-')
-  return `${own.replace(/^[.-]+/, '').slice(0, 100) || 'patch'}-base.${base}`
+/** The version without what an earlier patch put behind it, then this patch; as a tag may be written. */
+function tagOf(version: string, patch: string): string {
+  const own = version.replace(/-(?:base|cve|age)\.[a-f0-9]{12}$/, '').replace(/[^A-Za-z0-9._-]/g, '-')
+  return `${own.replace(/^[.-]+/, '').slice(0, 100) || 'patch'}-${patch}`
 }
 
 /** The plan as Markdown. */
