@@ -1,6 +1,6 @@
 // @ts-expect-error: a plain script, shared with the bench
 import { errorTicks, latencyTicks } from '../../../bench/traffic.js'
-import { replay } from '../../../src/promote/judge/index.js'
+import { judgeTick, replay, startJudge } from '../../../src/promote/judge/index.js'
 
 const errors = { name: 'errors', kind: 'ratio', maxRatio: 1 } as const
 const latency = { name: 'latency', kind: 'histogram', maxRatio: 1 } as const
@@ -53,6 +53,21 @@ describe('healthy rollouts that are aborted at α = 0.01', () => {
       errorTicks({ requestsPerTick: 300, weight: 10, badRate: 0.03, times: 0.5, ticks: 60, seed })
     expect(aborted(100, record, [errors])).toBe(0)
   })
+})
+
+test('a canary 1.5 times as bad is promoted early in at most 1 % of rollouts, an equal one mostly', () => {
+  const early = (times: number, seed: number) => {
+    let state = startJudge([errors], 0.01)
+    const scene = { requestsPerTick: 300, weight: 50, badRate: 0.02, times, ticks: 80, seed }
+    return errorTicks(scene).some((tick: Record<string, unknown>) => {
+      const judged = judgeTick([errors], 0.01, state, tick)
+      state = judged.state
+      return judged.metrics[0]?.early
+    })
+  }
+  const seeds = Array.from({ length: 100 }, (_, seed) => seed)
+  expect(seeds.filter((seed) => early(1.5, seed)).length).toBeLessThanOrEqual(1)
+  expect(seeds.filter((seed) => early(1, seed)).length).toBeGreaterThan(80)
 })
 
 function decidedAt(record: (seed: number) => unknown[], metrics: Parameters<typeof replay>[0]['metrics']): number[] {
