@@ -205,7 +205,7 @@ export const policySchema = z.strictObject({
   bases: z
     .array(
       z.strictObject({
-        repository: z.string().describe('Repository of an approved base; * stands for any characters'),
+        repository: z.string().describe('Repository of an approved base, or scratch; * stands for anything within a path segment, at the end for anything'),
         key: z.string().optional().describe('Public key (PEM file) that must have signed it'),
       }),
     )

@@ -54,7 +54,7 @@ export function service({ version, wrongEvery, dependencies }: ServiceVersion): 
 function serverSource(version: string, wrongEvery: number): string {
   return `import { createServer } from 'node:http'
 
-const version = ${JSON.stringify(version)}
+const version = process.env.INGOT_VERSION ?? ${JSON.stringify(version)}
 let answered = 0
 
 const server = createServer((request, response) => {

@@ -1,0 +1,150 @@
+export const id = 3591;
+export const ids = [3591];
+export const modules = {
+
+/***/ 3591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   rollback: () => (/* binding */ rollback)
+/* harmony export */ });
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+
+const rollback = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'rollback',
+    description: 'Takes an environment back to the last known good digest, verified again, in seconds',
+    inputs: {
+        config: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: 'Configuration that describes the environment',
+            default: 'ingot.yml',
+            placeholder: 'FILE',
+        }),
+        environment: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: 'Name of the environment in the configuration',
+            required: true,
+            placeholder: 'NAME',
+        }),
+        to: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: 'Digest or version to go back to; it must have been stable here before. Default: what is stable while a promotion is under way, else what was stable before it and is not quarantined',
+            placeholder: 'DIGEST|VERSION',
+        }),
+        ledger: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+            placeholder: 'URL',
+        }),
+        policy: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: 'Organisation policy whose required attestations are added to those of the configuration',
+            placeholder: 'FILE',
+        }),
+        'dry-run': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: 'Check and say what would be done, and change nothing' }),
+        'insecure-registry': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+            description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+            placeholder: 'HOST',
+        }),
+    },
+    outputs: {
+        outcome: 'rolled-back, aborted, in-progress, already-stable, refused, or planned for a dry run',
+        stable: 'Digest that is stable in the environment afterwards; empty when there is none',
+        seconds: 'From the command to all the traffic on the digest that was gone back to, in seconds',
+    },
+    permissions: { contents: 'write', packages: 'read' },
+    about: `
+Raises the environment's generation, so that a rollout under way stops at once, and gives all the traffic to a digest
+that was good before. Its signature and attestations are checked again first. What is left behind is quarantined: it is
+never deployed here again, a fix is a new digest. Works on a laptop with the ledger's repository alone.
+
+\`\`\`yaml
+- uses: ./actions/rollback
+  with:
+    environment: production
+\`\`\`
+`,
+    async run(inputs, job) {
+        const startedAt = Date.now();
+        const { openEnvironment } = await __webpack_require__.e(/* import() */ 3951).then(__webpack_require__.bind(__webpack_require__, 3951));
+        const { previewRollout, renderRollout, rollbackTarget, runRollout } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(5791), __webpack_require__.e(4437)]).then(__webpack_require__.bind(__webpack_require__, 4437));
+        const { declined, outputsOf, planned } = await __webpack_require__.e(/* import() */ 7933).then(__webpack_require__.bind(__webpack_require__, 7933));
+        const only = (outputs) => {
+            const { outcome, stable, seconds } = outputs;
+            return { outcome, stable, seconds };
+        };
+        const place = await openEnvironment(inputs, job);
+        const { context, ledger } = place;
+        const state = await ledger.readEnvironment(context.environment, context.app);
+        const candidate = rollbackTarget(state, inputs.to);
+        job.log(`${context.environment}/${context.app} goes back to ${candidate.version} (${candidate.digest})`);
+        const verification = await place.verify(candidate);
+        if (verification?.verdict === 'fail') {
+            const refusal = declined(state, 'verification-refused', verification.explanation);
+            return { ...refusal, outputs: only(refusal.outputs) };
+        }
+        const { metrics, alpha } = context;
+        const request = { kind: 'rollback', candidate, metrics, alpha, startedAt };
+        if (inputs['dry-run']) {
+            const plan = planned(state, candidate, previewRollout(state, request));
+            return { ...plan, outputs: only(plan.outputs) };
+        }
+        const result = await runRollout(context, request, { intervalMilliseconds: place.intervalMilliseconds });
+        const seconds = Number((result.fullTrafficAfterSeconds ?? result.seconds).toFixed(3));
+        const title = `${candidate.version} in ${context.environment}`;
+        const words = result.outcome === 'rolled-back' ? `has all the traffic again after ${seconds} s` : result.why;
+        return {
+            reason: result.reason,
+            message: `${title} ${words}`,
+            outputs: only({ ...outputsOf(result), seconds }),
+            details: { why: result.why, generation: result.state.generation },
+            summary: renderRollout(`Back to ${title}`, result, place.events),
+        };
+    },
+});
+
+
+/***/ }),
+
+/***/ 6630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   QP: () => (/* binding */ defineAction),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+function text(prose) {
+    return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
+}
+/** Given by repeating the flag, or one a line in YAML. */
+function list(prose) {
+    return { kind: 'list', required: false, placeholder: 'TEXT', ...prose };
+}
+function flag(prose) {
+    return { kind: 'flag', required: false, default: 'false', placeholder: '', ...prose };
+}
+function integer(prose) {
+    const { default: value, ...rest } = prose;
+    return {
+        kind: 'integer',
+        required: false,
+        placeholder: 'N',
+        ...rest,
+        ...(value !== undefined && { default: String(value) }),
+    };
+}
+function choice(choices, prose) {
+    return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/**
+ * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
+ * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
+ */
+function defineAction(action) {
+    return action;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,146 @@
+export const id = 3786;
+export const ids = [3786];
+export const modules = {
+
+/***/ 3786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   verify: () => (/* binding */ verify)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
+
+
+const verify = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
+    name: 'verify',
+    description: 'Checks that an image carries a trusted signature and every attestation that is required',
+    inputs: {
+        image: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+            description: 'The image to check, before anything is done with it',
+            required: true,
+            placeholder: 'REF',
+        }),
+        key: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+            description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+            placeholder: 'FILE',
+        }),
+        require: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+            description: 'Predicate type that must be attested: signature (always required), provenance, sbom, vulns, test-result or a URI. ingot.yml supplies it as verify.require',
+            placeholder: 'PREDICATE',
+        }),
+        config: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+            description: 'Configuration to take key and requirements from; ingot.yml when it is there',
+            placeholder: 'FILE',
+        }),
+        'insecure-registry': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+            description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+            placeholder: 'HOST',
+        }),
+    },
+    outputs: {
+        verdict: 'pass or fail',
+        digest: 'The digest that was checked: deploy this one, not the tag',
+        found: 'Predicate types that are attested and hold, separated by commas: short names where there are any, else URIs',
+        missing: 'Required predicate types that were not found, written the same way',
+    },
+    permissions: { packages: 'read' },
+    about: `
+Refuses an image unless each required attestation is there, signed by the given key, about exactly this digest, with
+exactly the predicate type that is asked for (an SBOM by the same key does not pass for a signature), and unless an
+attested test result says that it failed. A refusal lists what was found, what is missing and why each
+candidate was rejected, and ends with exit code 1; a registry that cannot be asked ends with 3 and is no answer.
+
+\`\`\`yaml
+- uses: ./actions/verify
+  with:
+    image: ghcr.io/acme/shop:1.4.0
+    key: .ingot/ingot.pub
+    require: |
+      provenance
+      sbom
+\`\`\`
+`,
+    async run(inputs, job) {
+        const { loadVerifier, predicateName, resolveDigest, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(1050)]).then(__webpack_require__.bind(__webpack_require__, 5407));
+        const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
+        const { findConfig } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(1725)]).then(__webpack_require__.bind(__webpack_require__, 1725));
+        const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+        const reference = parseReference(inputs.image);
+        const isComplete = inputs.key.length > 0 && inputs.require.length > 0 && inputs.config === undefined;
+        const rules = isComplete ? undefined : (await findConfig(inputs.config))?.verify;
+        const keys = inputs.key.length > 0 || rules === undefined ? inputs.key : [rules.key];
+        if (keys.length === 0)
+            throw noKey();
+        const verifiers = await Promise.all(keys.map((key) => loadVerifier(key, job.env.INGOT_KEY_PASSPHRASE)));
+        const require = inputs.require.length > 0 ? inputs.require : (rules?.require ?? []);
+        const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal });
+        const digest = await resolveDigest(store, reference, job.signal);
+        const verification = await verifyImage({ store, digest, verifiers, require, signal: job.signal });
+        const { verdict, explanation, missing, rejected } = verification;
+        const found = [...new Set(verification.found.map((one) => predicateName(one.predicateType)))];
+        return {
+            reason: verdict === 'pass' ? 'done' : 'verification-refused',
+            message: explanation,
+            outputs: { verdict, digest, found: found.join(','), missing: missing.join(',') },
+            details: { rejected, failed: verification.failed },
+            summary: `### Verification: ${verdict}\n\n\`\`\`\n${explanation}\n\`\`\`\n`,
+        };
+    },
+});
+function noKey() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', 'No key is given to verify with', {
+        advice: 'Give --key FILE with the public key of the signer, or write verify.key in ingot.yml',
+    });
+}
+
+
+/***/ }),
+
+/***/ 6630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   QP: () => (/* binding */ defineAction),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+function text(prose) {
+    return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
+}
+/** Given by repeating the flag, or one a line in YAML. */
+function list(prose) {
+    return { kind: 'list', required: false, placeholder: 'TEXT', ...prose };
+}
+function flag(prose) {
+    return { kind: 'flag', required: false, default: 'false', placeholder: '', ...prose };
+}
+function integer(prose) {
+    const { default: value, ...rest } = prose;
+    return {
+        kind: 'integer',
+        required: false,
+        placeholder: 'N',
+        ...rest,
+        ...(value !== undefined && { default: String(value) }),
+    };
+}
+function choice(choices, prose) {
+    return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/**
+ * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
+ * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
+ */
+function defineAction(action) {
+    return action;
+}
+
+
+/***/ })
+
+};

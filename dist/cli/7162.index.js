@@ -1,0 +1,121 @@
+export const id = 7162;
+export const ids = [7162];
+export const modules = {
+
+/***/ 7162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   copy: () => (/* binding */ copy)
+/* harmony export */ });
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+
+const copy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'copy',
+    description: 'Copies an image byte for byte between registries and OCI layouts, so that its digest stays the same.',
+    inputs: {
+        from: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: 'The image or index to copy, by tag or digest.', required: true, placeholder: 'REF' }),
+        to: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: 'Where to: a repository, with the tag that the copy gets there. Without a tag it is found by digest alone.',
+            required: true,
+            placeholder: 'REF',
+        }),
+        'with-referrers': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: 'Also copy what refers to the image and to its platform images: signatures, attestations, SBOMs.',
+        }),
+        'insecure-registry': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+            description: 'A registry host that may be spoken to in plain HTTP. Loopback addresses always may.',
+            placeholder: 'HOST',
+        }),
+    },
+    outputs: {
+        digest: 'The digest of what was copied, the same on both sides.',
+        requests: 'HTTP requests made, on both sides together.',
+        'bytes-sent': 'Bytes sent or written to the destination; what was mounted or was there already is not counted.',
+    },
+    permissions: { packages: 'write' },
+    about: `Moves an image to another registry, repository or directory without building it again: what was tested and signed
+is what arrives. Layers that the destination has, or can mount from a repository beside it, are not sent.
+
+\`\`\`yaml
+steps:
+  - uses: ./actions/copy
+    with:
+      from: ghcr.io/acme/shop@sha256:4f0e…
+      to: registry.example.com/acme/shop:1.4.2
+      with-referrers: true
+\`\`\`
+`,
+    async run(inputs, job) {
+        const [{ parseReference }, { copyReference }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940)),
+            Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204)),
+        ]);
+        const copied = await copyReference({
+            from: parseReference(inputs.from),
+            to: parseReference(inputs.to),
+            withReferrers: inputs['with-referrers'],
+            insecureHosts: inputs['insecure-registry'],
+            signal: job.signal,
+            log: job.log,
+        });
+        const { digest, destination, requests, bytesSent } = copied;
+        return {
+            reason: 'done',
+            message: `Copied ${digest} to ${destination} with ${requests} requests and ${bytesSent} bytes sent`,
+            outputs: { digest, requests, 'bytes-sent': bytesSent },
+            summary: `### Copied\n\n\`${digest}\`\n\n${inputs.from} → ${destination}: ${requests} requests, ${bytesSent} bytes sent\n`,
+        };
+    },
+});
+
+
+/***/ }),
+
+/***/ 6630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   QP: () => (/* binding */ defineAction),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+function text(prose) {
+    return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
+}
+/** Given by repeating the flag, or one a line in YAML. */
+function list(prose) {
+    return { kind: 'list', required: false, placeholder: 'TEXT', ...prose };
+}
+function flag(prose) {
+    return { kind: 'flag', required: false, default: 'false', placeholder: '', ...prose };
+}
+function integer(prose) {
+    const { default: value, ...rest } = prose;
+    return {
+        kind: 'integer',
+        required: false,
+        placeholder: 'N',
+        ...rest,
+        ...(value !== undefined && { default: String(value) }),
+    };
+}
+function choice(choices, prose) {
+    return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/**
+ * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
+ * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
+ */
+function defineAction(action) {
+    return action;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,132 @@
+export const id = 7590;
+export const ids = [7590];
+export const modules = {
+
+/***/ 7590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   sign: () => (/* binding */ sign)
+/* harmony export */ });
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+
+const sign = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'sign',
+    description: 'Signs an image digest with a key and attests what is known about it, stored beside the image',
+    inputs: {
+        image: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: 'The image to sign; an index has each of its manifests signed too',
+            required: true,
+            placeholder: 'REF',
+        }),
+        key: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: 'File of the private key (PEM: EC P-256, Ed25519, or RSA from 2048 bits). The passphrase of an encrypted key is taken from the environment variable INGOT_KEY_PASSPHRASE',
+            required: true,
+            placeholder: 'FILE',
+        }),
+        predicate: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+            description: 'What to attest besides the signature: TYPE is provenance, sbom, vulns, test-result or a URI, FILE holds the predicate as JSON',
+            placeholder: 'TYPE=FILE',
+        }),
+        'insecure-registry': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+            description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+            placeholder: 'HOST',
+        }),
+    },
+    outputs: {
+        digest: 'The digest that is signed',
+        signatures: 'Number of signatures and attestations that the image now carries from this call, written or there already',
+        written: 'How many of them this call wrote',
+    },
+    permissions: { packages: 'write' },
+    about: `
+Signs with a key pair and no service: an in-toto statement in a DSSE envelope, kept as a sigstore bundle that refers to
+the image, where \`cosign verify --new-bundle-format\` finds it as well. Signing is idempotent: what the same key has said
+before is not written again, and success means that everything was read back and verified.
+
+Run it in a job of its own that neither builds nor tests, so that nothing but this action sees the key.
+
+\`\`\`yaml
+- uses: ./actions/sign
+  with:
+    image: ghcr.io/acme/shop@\${{ needs.bake.outputs.digest }}
+    key: \${{ runner.temp }}/ingot.key
+    predicate: |
+      sbom=sbom.json
+      test-result=test-result.json
+\`\`\`
+`,
+    async run(inputs, job) {
+        const { attest, loadSigner, readPredicates, resolveDigest } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(1050)]).then(__webpack_require__.bind(__webpack_require__, 5407));
+        const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
+        const { formatRepository, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+        const reference = parseReference(inputs.image);
+        const passphrase = job.env.INGOT_KEY_PASSPHRASE;
+        if (passphrase)
+            job.mask(passphrase);
+        const signer = await loadSigner(inputs.key, passphrase, job.warn);
+        const predicates = await readPredicates(inputs.predicate);
+        const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal });
+        const digest = await resolveDigest(store, reference, job.signal);
+        job.log(`Signing ${formatRepository(reference)}@${digest} with key ${signer.fingerprint}`);
+        const { written, present } = await attest({ store, digest, signer, predicates, signal: job.signal });
+        const signatures = written.length + present.length;
+        return {
+            reason: written.length > 0 ? 'done' : 'unchanged',
+            message: `${formatRepository(reference)}@${digest} carries ${signatures} attestations, ${written.length} of them new`,
+            outputs: { digest, signatures, written: written.length },
+            summary: `### Signed\n\n\`${formatRepository(reference)}@${digest}\`\n\n${signatures} attestations, ${written.length} new, by key \`${signer.fingerprint}\`\n`,
+        };
+    },
+});
+
+
+/***/ }),
+
+/***/ 6630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   QP: () => (/* binding */ defineAction),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+function text(prose) {
+    return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
+}
+/** Given by repeating the flag, or one a line in YAML. */
+function list(prose) {
+    return { kind: 'list', required: false, placeholder: 'TEXT', ...prose };
+}
+function flag(prose) {
+    return { kind: 'flag', required: false, default: 'false', placeholder: '', ...prose };
+}
+function integer(prose) {
+    const { default: value, ...rest } = prose;
+    return {
+        kind: 'integer',
+        required: false,
+        placeholder: 'N',
+        ...rest,
+        ...(value !== undefined && { default: String(value) }),
+    };
+}
+function choice(choices, prose) {
+    return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/**
+ * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
+ * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
+ */
+function defineAction(action) {
+    return action;
+}
+
+
+/***/ })
+
+};

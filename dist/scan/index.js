@@ -1,0 +1,926 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 4215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ scan)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/runner/action.js
+function action_text(prose) {
+    return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
+}
+/** Given by repeating the flag, or one a line in YAML. */
+function list(prose) {
+    return { kind: 'list', required: false, placeholder: 'TEXT', ...prose };
+}
+function flag(prose) {
+    return { kind: 'flag', required: false, default: 'false', placeholder: '', ...prose };
+}
+function integer(prose) {
+    const { default: value, ...rest } = prose;
+    return {
+        kind: 'integer',
+        required: false,
+        placeholder: 'N',
+        ...rest,
+        ...(value !== undefined && { default: String(value) }),
+    };
+}
+function choice(choices, prose) {
+    return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/**
+ * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
+ * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
+ */
+function defineAction(action) {
+    return action;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/scan.js
+
+
+const scan = defineAction({
+    name: 'scan',
+    description: 'Looks for known vulnerabilities in an image, decides at the gate whether it may ship, and writes the evidence',
+    inputs: {
+        image: action_text({ description: 'The image, best by digest', required: true, placeholder: 'REF' }),
+        platform: action_text({
+            description: 'os/architecture of the image to scan when the reference names several; default linux on this machine',
+            placeholder: 'PLATFORM',
+        }),
+        engine: choice(['osv'], {
+            description: 'Where findings come from: osv is built in and needs nothing else',
+            default: 'osv',
+        }),
+        advisories: action_text({
+            description: 'Directory of an OSV snapshot; without it OSV is asked over the network',
+            placeholder: 'DIR',
+        }),
+        'osv-url': action_text({
+            description: "Address of OSV's API, or of a mirror",
+            default: 'https://api.osv.dev',
+            placeholder: 'URL',
+        }),
+        'fail-on': choice(['critical', 'high', 'medium', 'low'], {
+            description: 'Findings of this severity or worse are refused; replaces scan.fail-on of ingot.yml. Without either: high',
+            placeholder: 'SEVERITY',
+        }),
+        'fixable-only': flag({ description: 'Refuse only findings that have a fix' }),
+        exception: list({
+            description: 'A finding that is accepted through a last day (YYYY-MM-DD, UTC), with the reason; beside those in ingot.yml',
+            placeholder: 'ID[@PACKAGE]=UNTIL:REASON',
+        }),
+        sarif: action_text({ description: 'Where to write the findings as SARIF 2.1.0, for code scanning', placeholder: 'FILE' }),
+        sbom: action_text({ description: 'Where to write the packages as a CycloneDX 1.6 SBOM', placeholder: 'FILE' }),
+        report: action_text({ description: 'Where to write the findings as a JSON array', placeholder: 'FILE' }),
+        attestation: action_text({
+            description: 'Where to write the in-toto vulns v0.2 predicate, for the action sign',
+            placeholder: 'FILE',
+        }),
+        config: action_text({ description: 'The configuration; default ingot.yml when it is there', placeholder: 'FILE' }),
+        policy: action_text({
+            description: 'The organisation policy: where its gate is stricter, it wins',
+            placeholder: 'FILE',
+        }),
+        'insecure-registry': list({
+            description: 'Registry hosts that may be spoken to in plain HTTP; loopback addresses always may',
+            placeholder: 'HOST',
+        }),
+    },
+    outputs: {
+        verdict: 'pass or fail',
+        critical: 'Number of critical findings, exceptions included',
+        high: 'Number of high findings, exceptions included',
+        medium: 'Number of medium findings, exceptions included',
+        low: 'Number of low findings, exceptions included',
+        unknown: 'Number of findings that nobody has rated; they count as low at the gate',
+        packages: 'Number of packages found in the image',
+    },
+    permissions: { packages: 'read' },
+    about: `Reads the packages of an image out of its layers (Debian, Ubuntu, Alpine and npm), matches them against OSV's
+advisories, and lets a gate decide. All documents are written whatever the gate says, and all derive from one scan.
+
+\`\`\`yaml
+- uses: ./actions/scan
+  with:
+    image: ghcr.io/acme/shop@sha256:…
+    fail-on: high
+    fixable-only: true
+    exception: CVE-2026-1234@zlib1g=2026-12-31:the vulnerable function is never called
+    sarif: evidence/scan.sarif
+    sbom: evidence/sbom.json
+\`\`\`
+
+Give the job no secrets and no write permissions: it reads what others have built. Scanning an index looks at one platform:
+run a matrix over \`platform\` for the others. How severities, exceptions and layers are judged is in docs/gate.md and docs/scan.md.
+`,
+    async run(inputs, job) {
+        const { countBySeverity, explainDecision, gate, osvScanner, toSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(648), __nccwpck_require__.e(71), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 983));
+        const { source, policy } = await readSettings(inputs, job);
+        const image = await openImage(inputs, job);
+        const name = `${image.store.repository}@${image.digest}`;
+        job.log(`Scanning ${name}`);
+        const scanned = await osvScanner(source).scan(image, {
+            signal: job.signal,
+            progress: job.progress,
+            readBase: await baseReader(image, inputs, job),
+        });
+        const decision = gate(scanned.findings, policy, scanned.startedAt);
+        await writeDocuments(inputs, job, { image, name, scanned, decision });
+        for (const warning of [...scanned.warnings, ...decision.warnings])
+            job.warn(warning);
+        const { verdict } = decision;
+        const packages = scanned.packages.length;
+        return {
+            reason: verdict === 'pass' ? 'done' : 'gate-failed',
+            message: explainDecision(decision, name, packages),
+            outputs: { verdict, ...countBySeverity(scanned.findings), packages },
+            summary: toSummary(scanned, decision, name),
+        };
+    },
+});
+/** What the caller gives, else what ingot.yml says, and never less than what the organisation asks for. */
+async function readSettings(inputs, job) {
+    const { findConfig, loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7564));
+    const { describeThreshold, parseException, strictest } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(648), __nccwpck_require__.e(71), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 983));
+    const config = (await findConfig(inputs.config))?.scan;
+    const minimum = inputs.policy === undefined ? undefined : (await loadPolicy(inputs.policy)).gate;
+    const asked = thresholdOf(inputs, config);
+    const threshold = minimum === undefined ? asked : strictest(asked, minimum);
+    const isDefault = inputs['fail-on'] === undefined && config === undefined;
+    const origin = isDefault ? ' (the default: neither fail-on nor ingot.yml says more)' : '';
+    job.log(`The gate refuses ${describeThreshold(threshold)}${origin}`);
+    const advisories = inputs.advisories ?? config?.advisories;
+    const exceptions = [...inputs.exception.map(parseException), ...(config?.exceptions ?? [])];
+    return {
+        source: { url: inputs['osv-url'], ...(advisories !== undefined && { advisories }) },
+        policy: { ...threshold, exceptions },
+    };
+}
+function thresholdOf(inputs, config) {
+    const fixableOnly = inputs['fixable-only'];
+    if (inputs['fail-on'] !== undefined)
+        return { severity: inputs['fail-on'], fixableOnly };
+    const configured = config?.failOn ?? { severity: 'high', fixableOnly: false };
+    return { severity: configured.severity, fixableOnly: fixableOnly || configured.fixableOnly };
+}
+async function openImage(inputs, job) {
+    const { loadImage, platformsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71));
+    const { formatPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(360)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4360));
+    const { parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
+    const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7465));
+    const { signal } = job;
+    const reference = parseReference(inputs.image);
+    const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal });
+    const image = await loadImage(store, reference, { platform: inputs.platform, signal });
+    const others = platformsOf(image).length - 1;
+    if (others > 0 && inputs.platform === undefined) {
+        job.warn(`Only ${formatPlatform(image.config)} is scanned: the image has ${platformsOf(image).join(', ')}`);
+    }
+    return image;
+}
+/**
+ * Reads the base's manifest in the repository that the image names. Only on the image's own registry: a name in an image must
+ * not make this machine talk to strangers.
+ */
+async function baseReader(image, inputs, job) {
+    const { annotationKeys } = await __nccwpck_require__.e(/* import() */ 261).then(__nccwpck_require__.bind(__nccwpck_require__, 261));
+    const { parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
+    const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7465));
+    const name = image.manifest.annotations?.[annotationKeys.baseName];
+    const hostOf = (reference) => (reference.kind === 'registry' ? reference.host : undefined);
+    return async (digest) => {
+        try {
+            const base = name === undefined ? undefined : parseReference(name);
+            if (base === undefined || base.kind !== image.reference.kind || hostOf(base) !== hostOf(image.reference))
+                return;
+            const store = openStore(base, { insecureHosts: inputs['insecure-registry'], signal: job.signal });
+            return await store.readManifest(digest, { signal: job.signal });
+        }
+        catch (thrown) {
+            job.signal.throwIfAborted();
+            job.log(`The base ${name} cannot be read, its layers are told by the history: ${thrown.message}`);
+            return undefined;
+        }
+    };
+}
+/** Every document that was asked for, whatever the gate said. */
+async function writeDocuments(inputs, job, { image, name, scanned, decision }) {
+    const room = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(648), __nccwpck_require__.e(71), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 983));
+    const { formatRepository } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
+    const { findings, packages, distribution, database, startedAt, finishedAt } = scanned;
+    const repository = formatRepository(image.reference);
+    const digest = image.manifestDigest;
+    const now = documentTime(job.env.SOURCE_DATE_EPOCH, startedAt);
+    const version = room.engineVersion;
+    const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+    const documents = [
+        [inputs.report, () => json(room.toReport(findings))],
+        [inputs.sarif, () => json(room.toSarif(findings, { image: name, version, decision }))],
+        [inputs.sbom, () => room.toCycloneDx(packages, { repository, digest, now, version, distribution })],
+        [inputs.attestation, () => json(room.toVulnsPredicate(findings, { version, database, startedAt, finishedAt }))],
+    ];
+    for (const [file, content] of documents) {
+        if (file !== undefined)
+            await write(file, await content());
+    }
+}
+async function write(file, content) {
+    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    const { dirname } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6760, 19));
+    try {
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, content);
+    }
+    catch (cause) {
+        throw new errors/* IngotError */.se('invalid-input', `Cannot write ${file}: ${cause.message}`, { cause });
+    }
+}
+/** @see https://reproducible-builds.org/specs/source-date-epoch/ */
+function documentTime(epoch, now) {
+    if (epoch === undefined || epoch === '')
+        return now;
+    const time = new Date(/^\d{1,12}$/.test(epoch) ? Number(epoch) * 1000 : Number.NaN);
+    if (!Number.isNaN(time.getTime()))
+        return time;
+    throw new errors/* IngotError */.se('invalid-input', `SOURCE_DATE_EPOCH is ${JSON.stringify(epoch)}: write seconds since 1970`);
+}
+
+
+/***/ }),
+
+/***/ 9591:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9245);
+/* harmony import */ var _actions_scan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4215);
+
+
+await (0,_runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_actions_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .scan */ .S)
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   Ot: () => (/* binding */ reasons),
+/* harmony export */   rI: () => (/* binding */ toIngotError),
+/* harmony export */   se: () => (/* binding */ IngotError)
+/* harmony export */ });
+/**
+ * The closed list of reasons. Every result and every error carries exactly one of them; scripts may branch on it.
+ * The number is the exit code of the process: 0 done; 1 the verdict is no; 2 wrong use or wrong configuration;
+ * 3 could not be carried out.
+ */
+const reasons = {
+    done: 0,
+    unchanged: 0,
+    planned: 0,
+    'in-progress': 0,
+    promoted: 0,
+    'rolled-back': 0,
+    'already-stable': 0,
+    'not-needed': 0,
+    needed: 0,
+    'base-not-approved': 1,
+    'validation-failed': 1,
+    'gate-failed': 1,
+    'verification-refused': 1,
+    'rebase-refused': 1,
+    quarantined: 1,
+    'canary-aborted': 1,
+    superseded: 1,
+    drifted: 1,
+    'judge-failed': 1,
+    'expectation-failed': 1,
+    'not-proven': 1,
+    'invalid-input': 2,
+    'invalid-config': 2,
+    'invalid-reference': 2,
+    'no-rollback-target': 2,
+    'not-found': 3,
+    unreadable: 3,
+    'digest-mismatch': 3,
+    'size-exceeded': 3,
+    'unsafe-layer': 3,
+    unauthorized: 3,
+    'tag-immutable': 3,
+    unsupported: 3,
+    'ledger-unreadable': 3,
+    'ledger-conflict': 3,
+    unreachable: 3,
+    'timed-out': 3,
+    'tool-failed': 3,
+    'target-failed': 3,
+    cancelled: 3,
+    internal: 3,
+};
+/**
+ * A failure that a user can act on. `message` says what was attempted, on which side it failed and why;
+ * `advice` says the next move. Neither ever holds a secret, a token or a query string.
+ */
+class IngotError extends Error {
+    name = 'IngotError';
+    reason;
+    advice;
+    constructor(reason, message, options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.reason = reason;
+        this.advice = options.advice;
+    }
+    get exitCode() {
+        return reasons[this.reason];
+    }
+}
+/** Anything thrown, as an IngotError: what is not ours becomes `internal` (or `cancelled` for an abort) and keeps its cause. */
+function toIngotError(thrown) {
+    if (thrown instanceof IngotError)
+        return thrown;
+    if (thrown?.name === 'AbortError') {
+        return new IngotError('cancelled', 'Cancelled before it was finished', { cause: thrown });
+    }
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    return new IngotError('internal', `Unexpected failure: ${message}`, {
+        advice: 'This is a defect: please report it with the log of this run',
+        cause: thrown,
+    });
+}
+/** The code that Node gives to failures of the system (`ENOENT`, `ECONNRESET`, …), of anything thrown. */
+function codeOf(thrown) {
+    if (typeof thrown !== 'object' || thrown === null || !('code' in thrown))
+        return undefined;
+    return typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/runner/inputs.js
+
+/**
+ * Written inputs as typed values, defaults filled in.
+ *
+ * @param spell how the caller writes an input's name in messages, e.g. `--image` or `image:`
+ * @throws IngotError `invalid-input`
+ */
+function readInputs(inputs, raw, spell) {
+    const entries = Object.entries(inputs).map(([name, input]) => {
+        const written = raw[name] ?? (input.default === undefined ? [] : [input.default]);
+        if (input.required && written.length === 0) {
+            throw new errors/* IngotError */.se('invalid-input', `${spell(name)} is required`, { advice: input.description });
+        }
+        return [name, readValue(input, written, spell(name))];
+    });
+    return Object.fromEntries(entries);
+}
+function readValue(input, written, name) {
+    if (input.kind === 'list')
+        return written;
+    const [value, ...more] = written;
+    if (more.length > 0)
+        throw new errors/* IngotError */.se('invalid-input', `${name} is given ${written.length} times, it takes one value`);
+    if (value === undefined)
+        return undefined;
+    const invalid = (expected) => new errors/* IngotError */.se('invalid-input', `${name} is ${JSON.stringify(value)}: ${expected}`);
+    switch (input.kind) {
+        case 'text':
+            return value;
+        case 'flag':
+            if (value !== 'true' && value !== 'false')
+                throw invalid('write true or false');
+            return value === 'true';
+        case 'choice':
+            if (!input.choices?.includes(value))
+                throw invalid(`choose one of ${input.choices?.join(', ')}`);
+            return value;
+        case 'integer': {
+            const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+            if (!(number >= (input.minimum ?? 0)))
+                throw invalid(`write a whole number from ${input.minimum ?? 0}`);
+            return number;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runner/execute.js
+
+
+const outcomes = ['done', 'refused', 'misused', 'failed'];
+/** Reads the inputs and runs an action; whatever happens becomes a report, reading the inputs included. */
+async function execute(action, raw, spell, job) {
+    try {
+        const outcome = await action.run(readInputs(action.inputs, raw, spell), job);
+        const { reason, message, details, summary } = outcome;
+        return report(reason, { message, ...(details && { details }) }, outcome.outputs, summary);
+    }
+    catch (thrown) {
+        const error = (0,errors/* toIngotError */.rI)(thrown);
+        if (error.reason === 'internal' && error.cause instanceof Error)
+            job.log(error.cause.stack ?? '');
+        return report(error.reason, { message: error.message, ...(error.advice && { advice: error.advice }) }, {}, undefined);
+    }
+}
+function report(reason, prose, outputs, summary) {
+    const exitCode = errors/* reasons */.Ot[reason];
+    return { exitCode, result: { schemaVersion: 1, outcome: outcomes[exitCode], reason, ...prose }, outputs, summary };
+}
+
+;// CONCATENATED MODULE: ./lib/runner/redact.js
+/** Replaces every secret that it was told of by `***`. Values of fewer than four characters would blank ordinary text and are left. */
+function redactor() {
+    const secrets = new Set();
+    return {
+        mask: (secret) => {
+            for (const line of [secret, ...secret.split('\n')])
+                if (line.trim().length >= 4)
+                    secrets.add(line);
+        },
+        redact: (text) => {
+            let clean = text;
+            for (const secret of secrets)
+                clean = clean.replaceAll(secret, '***');
+            return clean;
+        },
+    };
+}
+/** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
+function cancellation() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
+    }
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/github-actions.js
+
+
+
+
+
+const maximumSummaryBytes = 1024 * 1024; // 1 MiB a step; a larger summary is dropped whole by the runner
+/**
+ * Runs one action as the GitHub Actions runner starts it: inputs from the environment, outputs and summary into the
+ * runner's files, failures as annotations and an exit code.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+async function runAction(action) {
+    const { env } = process;
+    const { mask, redact } = redactor();
+    const say = (text) => process.stdout.write(`${redact(text)}${external_node_os_.EOL}`);
+    const command = (name, text) => say(`::${name}::${escapeData(text)}`);
+    const job = {
+        log: (line) => say(inert(line)),
+        progress: (line) => say(inert(line)),
+        warn: (message) => command('warning', message),
+        mask: (secret) => {
+            for (const line of secret.split('\n'))
+                if (line.trim() !== '')
+                    process.stdout.write(`::add-mask::${escapeData(line)}${external_node_os_.EOL}`);
+            mask(secret);
+        },
+        signal: cancellation(),
+        env,
+    };
+    const report = await execute(action, fromEnvironment(action.inputs, env), (name) => `Input ${name}`, job);
+    writeOutputs(report, env);
+    writeSummary(report, env, redact);
+    const { message, advice } = report.result;
+    if (report.exitCode === 0)
+        say(inert(message));
+    else
+        command('error', advice === undefined ? message : `${message}\n${advice}`);
+    process.exitCode = report.exitCode;
+}
+/** The runner passes input `fail-on` as `INPUT_FAIL-ON`, and an input that was not given as an empty string. */
+function fromEnvironment(inputs, env) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => {
+        const written = env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
+        if (written === '')
+            return [name, undefined];
+        return [
+            name,
+            input.kind === 'list'
+                ? written
+                    .split(/\r?\n/)
+                    .map((line) => line.trim())
+                    .filter(Boolean)
+                : [written],
+        ];
+    }));
+}
+/** A random delimiter, so that no value can end its own entry and start another. */
+function writeOutputs(report, env) {
+    const { GITHUB_OUTPUT: file } = env;
+    if (!file)
+        return;
+    for (const [name, value] of Object.entries(report.outputs)) {
+        const delimiter = `ingot-${(0,external_node_crypto_.randomUUID)()}`;
+        (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}${external_node_os_.EOL}${value}${external_node_os_.EOL}${delimiter}${external_node_os_.EOL}`);
+    }
+}
+function writeSummary(report, env, redact) {
+    const { GITHUB_STEP_SUMMARY: file } = env;
+    if (!file)
+        return;
+    const { message, advice } = report.result;
+    const failure = report.exitCode === 0 || report.summary !== undefined ? '' : `> **${message}**\n>\n> ${advice ?? ''}\n`;
+    const text = `${redact(report.summary ?? failure)}\n`;
+    if (Buffer.byteLength(text) <= maximumSummaryBytes)
+        (0,external_node_fs_.appendFileSync)(file, text);
+    else
+        (0,external_node_fs_.appendFileSync)(file, '_The summary is larger than 1 MiB: see the log._\n');
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+/** Text from outside may look like a workflow command; a zero-width space keeps the runner from obeying it. */
+function inert(text) {
+    return text.replace(/^(\s*):(?=:)/gm, '$1:\u200b').replaceAll('##[', '#\u200b#[');
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(9591);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
