@@ -71,15 +71,27 @@ export class RemoteReferrers {
   /** There is no compare-and-swap for tags: an entry that another process overwrote is added again. */
   async #add(subject: Digest, descriptor: Descriptor, options: CallOptions): Promise<void> {
     for (let attempt = 0; attempt < updateAttempts; attempt += 1) {
-      if (attempt > 1) await sleep(Math.random() * 50 * attempt, undefined, options)
+      await sleep(Math.random() * 50 * attempt, undefined, options)
+      const begun = performance.now()
       const index = await this.#readFallback(subject, options, true)
-      if (index?.manifests.some(({ digest }) => digest === descriptor.digest)) return
+      if (lists(index, descriptor)) return
       const manifests = [...(index?.manifests ?? []), descriptor]
       const next: Index = { ...index, schemaVersion: 2, mediaType: mediaTypes.index, manifests }
       await this.#options.putManifest(encodeJson(next), mediaTypes.index, { tag: tagOf(subject) }, options)
+      if (await this.#stays(subject, descriptor, performance.now() - begun, options)) return
     }
     const message = `Cannot list ${descriptor.digest} under ${subject} in ${this.#options.repository}: the tag ${tagOf(subject)} is overwritten by others each time`
     throw new IngotError('unreachable', message, { advice: 'Let only one job at a time sign the same image' })
+  }
+
+  /**
+   * Who read the list before our write may still overwrite it after our entry was seen: it is looked for twice, with as
+   * much time between as a write takes.
+   */
+  async #stays(subject: Digest, entry: Descriptor, writeMilliseconds: number, options: CallOptions): Promise<boolean> {
+    if (!lists(await this.#readFallback(subject, options), entry)) return false
+    await sleep(Math.min(20 + writeMilliseconds * (1 + Math.random()), 2000), undefined, options)
+    return lists(await this.#readFallback(subject, options), entry)
   }
 
   async #readFallback(subject: Digest, options: CallOptions, isForWriting = false): Promise<Index | undefined> {
@@ -124,6 +136,10 @@ export class RemoteReferrers {
       return { entries: parseIndex(bytes, `the referrers of ${subject} in ${repository}`).manifests, next }
     })
   }
+}
+
+function lists(index: Index | undefined, { digest }: Descriptor): boolean {
+  return index?.manifests.some((entry) => entry.digest === digest) ?? false
 }
 
 /** The fallback tag: the digest with its colon replaced. */
