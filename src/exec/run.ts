@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { IngotError } from '../errors.js'
 import { collect } from './output.js'
 import { endGroup } from './process-group.js'
@@ -87,6 +88,10 @@ function untilClosed(child: ChildProcessWithoutNullStreams, tool: string, option
 }
 
 function unstartable(error: NodeJS.ErrnoException, tool: string, options: RunOptions): IngotError {
+  // The system says the same of a missing working directory.
+  if (error.code === 'ENOENT' && options.cwd !== undefined && !existsSync(options.cwd)) {
+    return new IngotError('not-found', `Cannot run ${tool}: its working directory ${options.cwd} is not there`)
+  }
   if (error.code === 'ENOENT') {
     return new IngotError('not-found', `Cannot run ${tool}: it is not installed, or not on the PATH`, {
       advice: options.install ?? `Install ${tool} and make sure that it is on the PATH`,

@@ -68,6 +68,10 @@ describe('run', () => {
     expect(error.advice).toBe('Install it from somewhere')
   })
 
+  it('tells a missing working directory from a missing tool', async () => {
+    expect((await failure(script('', { cwd: '/nowhere/at/all' }))).message).toContain('/nowhere/at/all is not there')
+  })
+
   it('bounds the output', async () => {
     const options = { maximumOutputBytes: 1000 }
     await expect(script('process.stdout.write("x".repeat(1000))', options)).resolves.toMatchObject({ exitCode: 0 })
