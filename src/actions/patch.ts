@@ -112,7 +112,10 @@ function verdictOf(plan: PatchPlan, needed: number, running: number) {
     const lines = plan.needed.map(({ release, environment, reasons, detail }) => {
       return `  ${release.app} ${release.version} in ${environment} (${reasons.join(', ')}): ${detail}`
     })
-    return { reason: 'needed', message: [`${needed === 1 ? '1 image needs' : `${needed} images need`} a rebuild:`, ...lines].join('\n') } as const
+    return {
+      reason: 'needed',
+      message: [`${needed === 1 ? '1 image needs' : `${needed} images need`} a rebuild:`, ...lines].join('\n'),
+    } as const
   }
   if (plan.unknown.length > 0) {
     const message = `Nothing is known to need a rebuild, but ${plan.unknown.length} questions could not be answered`
