@@ -13,8 +13,8 @@ export const rebase = defineAction({
     }),
     base: text({ description: 'The base to put it on', required: true, placeholder: 'REF' }),
     output: text({
-      description: 'Where the new image goes; in the same repository nothing but a config and a manifest is sent',
-      required: true,
+      description:
+        'Where the new image goes; in the same repository, which is the default, nothing but a config and a manifest is sent',
       placeholder: 'REF',
     }),
     'dry-run': flag({ description: 'Prove that it can be done and say what would come out; write nothing' }),
@@ -72,7 +72,8 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
 
     const { signal, log } = job
     const [imageReference, baseReference] = [parseReference(given.image), parseReference(given.base)]
-    const output = outputOf(parseReference(given.output), given.output)
+    const place = given.output ?? formatRepository(imageReference)
+    const output = outputOf(parseReference(place), place)
     const tags = output.tag === undefined ? [] : [output.tag]
     const baseName = formatReference(withoutDigest(baseReference))
     const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy)
@@ -94,7 +95,7 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
     const request = { image, base, baseName, output: open(output), tags, open, dryRun: given['dry-run'], log, signal }
     const result = await rebaseImage(request)
     if (given.provenance !== undefined && result.kind === 'rebased') {
-      await writeRebaseProvenance(given.provenance, given, request, result, job.env)
+      await writeRebaseProvenance(given.provenance, { ...given, output: place }, request, result, job.env)
     }
     const repository = formatRepository(result.kind === 'unchanged' ? imageReference : output)
     return reportRebase(result, { image: given.image, base, baseName, repository, traffic: traffic() })

@@ -37,7 +37,7 @@ beforeAll(async () => {
   registry = await startRegistry()
   port = await freePort()
   await stageActions()
-  await bakeGolden()
+  await bakeGolden('12')
   await makeCaller()
 }, 120_000)
 
@@ -88,6 +88,26 @@ test('rollback takes production back to the first version', async () => {
   expect(after.rollout).toBeNull()
 })
 
+test('patch rebases what runs on the new golden image, and promotes it', async () => {
+  const before = await ledger('environments/production/shop.json')
+  const base = await bakeGolden('12.1')
+  const load = startLoad()
+  const { code, log } = await act('patch', 'schedule')
+  const { failures } = await load.stop()
+  expect([code, code === 0 ? '' : log]).toEqual([0, ''])
+  expect(failures).toEqual([])
+
+  const { stable } = await ledger('environments/production/shop.json')
+  expect(stable.digest).not.toBe(before.stable.digest)
+  expect(await served()).toMatchObject({ version: '1' })
+  const record = await ledger(`releases/shop/${stable.digest.slice('sha256:'.length)}.json`)
+  expect(record).toMatchObject({ reason: 'base', base: { name: `${registry.host}/golden/node:24`, digest: base } })
+
+  const again = await act('patch', 'schedule')
+  expect(again.code).toBe(0)
+  expect((await ledger('environments/production/shop.json')).stable.digest).toBe(stable.digest)
+})
+
 test('an image that fails its validation is neither signed nor tagged, and production does not notice', async () => {
   const before = await ledger('environments/production/shop.json')
   await writeFile(join(repository(), 'server.mjs'), "throw new Error('cannot start')\n")
@@ -107,14 +127,16 @@ async function stageActions(): Promise<void> {
     await cp(folder, join(directory, 'ingot', folder), { recursive: true })
 }
 
-async function bakeGolden(): Promise<void> {
+/** @returns the digest of the golden image */
+async function bakeGolden(version: string): Promise<string> {
   await mkdir(join(directory, 'golden/etc'), { recursive: true })
-  await writeFile(join(directory, 'golden/etc/os-release'), 'ID=debian\nVERSION_ID="12"\n')
+  await writeFile(join(directory, 'golden/etc/os-release'), `ID=debian\nVERSION_ID="${version}"\n`)
   const output = `${registry.host}/golden/node:24`
   await must(process.execPath, [cli, 'bake', '--base', 'scratch', '--add', 'golden:/', '--output', output], {
     cwd: directory,
     env: quietly().env,
   })
+  return (await must(tool('crane'), ['digest', output])).trim()
 }
 
 /** examples/caller, with this machine's registry, target and advisories in place of GitHub's and the Internet's. */
@@ -131,7 +153,7 @@ async function makeCaller(): Promise<void> {
     ['every: 5m', 'every: 1s'],
     ['scan:\n', 'scan:\n  advisories: advisories\n'],
   ])
-  for (const name of ['release', 'rollback'])
+  for (const name of ['release', 'rollback', 'patch'])
     await edit(`.github/workflows/${name}.yml`, [[`${name}.yml@`, `${name}-remote.yml@`]])
   await must('git', ['init', '-q', '--bare', '-b', 'main', origin()])
   await git('init', '-q', '-b', 'main')
