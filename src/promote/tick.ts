@@ -87,7 +87,9 @@ function decide(
   const judgement = measured?.judgement ?? { verdict: 'unmeasured', sentence: '' }
   const decision = plan({ generation, state, steps, deadlineMilliseconds, observation, judgement, now })
   const after = change(state, decision, steps, now)
-  const isMoved = after !== state || measured?.judged === true
+  // The last counts before a canary is stopped say how many requests it has hurt.
+  const isLastCount = decision.kind === 'retire' && state.rollout?.phase === 'aborting'
+  const isMoved = after !== state || measured?.judged === true || isLastCount
   return {
     decision,
     rollout: measured?.rollout ?? null,

@@ -110,6 +110,7 @@ function hasBody({ method, headers }: IncomingMessage): boolean {
 function hold(track: SupervisedService, socket: Duplex): void {
   track.inFlight += 1
   socket.on('error', () => socket.destroy())
+  socket.once('end', () => socket.end()) // half-open connections are of no use to the protocols that upgrade
   socket.once('close', () => {
     track.inFlight -= 1
   })

@@ -110,7 +110,7 @@ export class Host {
   async stop(): Promise<void> {
     for (const service of Object.values(this.#services)) this.#leave(service)
     await Promise.all(this.#retiring)
-    this.#save({})
+    this.#save({ pid: 0 })
   }
 
   #fence(generation: number): void {

@@ -13,6 +13,7 @@ export type Placed = z.infer<typeof placed>
 /** `target.json`: everything that a host which died is restored from. */
 export const hostStateSchema = z.object({
   schemaVersion: z.literal(1),
+  /** The host's; 0 when it has ended in order. */
   pid: z.number().int(),
   port: z.number().int(),
   generation,

@@ -81,14 +81,17 @@ async function startHost({ directory, port, hostEntry }: HostPlace, signal?: Abo
 export async function stopHost(directory: string): Promise<boolean> {
   const answer = await order(directory, 'stop', {})
   if (answer === undefined) return false
-  const pid = readHostState(directory)?.pid
   const deadline = Date.now() + stopMilliseconds
-  while (pid !== undefined && isAlive(pid)) {
+  for (let pid = hostPid(directory); pid > 0 && isAlive(pid); pid = hostPid(directory)) {
     if (Date.now() > deadline)
       throw new IngotError('timed-out', `The host of ${directory} (process ${pid}) does not stop`)
     await sleep(20)
   }
   return true
+}
+
+function hostPid(directory: string): number {
+  return readHostState(directory)?.pid ?? 0
 }
 
 function isAlive(pid: number): boolean {
