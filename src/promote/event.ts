@@ -89,7 +89,7 @@ function what(event: RolloutEvent): string {
     case 'judged':
       return `${event.verdict}: ${event.sentence}`
     case 'waiting':
-      return `waits until ${event.until}: ${event.why}`
+      return event.for === 'health' ? `waits: ${event.why}` : `waits until ${event.until}: ${event.why}`
     case 'aborting':
     case 'stopped':
     case 'halted':

@@ -58,5 +58,5 @@ export function canaryCounts(rollout: Rollout): { bad: number; total: number } {
 
 const unmeasured: Situation['judgement'] = {
   verdict: 'unmeasured',
-  sentence: 'It was healthy throughout; nothing was measured',
+  sentence: 'It was healthy throughout; there is nothing to measure it by',
 }

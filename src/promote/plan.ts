@@ -124,8 +124,11 @@ function stepTo({ weights }: Steps, step: number): Decision {
 function conclude(situation: Situation, candidate: Digest): Decision {
   const { observation, state, judgement } = situation
   if (!atFullWeight(observation, candidate)) return overdue(situation) ?? { kind: 'promote' }
-  const first = state.rollout?.previous === null
-  return { kind: 'settle', why: first ? 'It is the first release here' : judgement.sentence }
+  if (state.rollout?.previous === null) return { kind: 'settle', why: 'It is the first release here' }
+  // At full weight at once there was nothing to compare it with.
+  const why =
+    judgement.verdict === 'inconclusive' ? 'It was healthy throughout; nothing was compared' : judgement.sentence
+  return { kind: 'settle', why }
 }
 
 /** Another digest sits where the candidate belongs: whatever has the traffic keeps it, the other goes. */

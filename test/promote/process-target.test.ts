@@ -4,18 +4,15 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { gzipSync } from 'node:zlib'
-import { loadImage, tarEnd, tarHeader, tarPadding } from '../../src/image/index.js'
+import { loadImage } from '../../src/image/index.js'
 import { createLedger, type Deployed, type Ledger, openLedger } from '../../src/ledger/index.js'
-import { digestOf } from '../../src/oci/digest.js'
-import { encodeJson, type ImageConfig, type Manifest } from '../../src/oci/manifest.js'
-import { mediaTypes } from '../../src/oci/media-types.js'
 import { parseReference } from '../../src/oci/reference.js'
 import { freePort } from '../../src/process/index.js'
 import { processTarget, runRollout, stepsOf, stopHost, type Target, targetMetrics } from '../../src/promote/index.js'
 import { paths } from '../../src/promote/targets/process/paths.js'
 import { openStore } from '../../src/registry/index.js'
 import { compileHost, removeHost } from './compiled-host.js'
+import { writeImage } from './images.js'
 
 let hostEntry: string
 let directory: string
@@ -46,42 +43,8 @@ const openTarget = () =>
     openImage: (text) => loadImage(openStore(parseReference(text)), parseReference(text)),
   })
 
-/** An image of one layer with one script, in a layout on disk. */
-async function makeImage(version: string, script: string, entrypoint = ['node', '/app/server.js']): Promise<Deployed> {
-  const store = openStore(parseReference(`oci:${directory}/layout`))
-  const content = Buffer.from(script)
-  const tar = Buffer.concat([
-    tarHeader({ path: 'app/server.js', type: 'file', mode: 0o644, size: content.length, mtime: 0 }),
-    content,
-    tarPadding(content.length),
-    tarEnd(),
-  ])
-  const layer = gzipSync(tar)
-  const config: ImageConfig = {
-    architecture: 'amd64',
-    os: 'linux',
-    config: { Entrypoint: entrypoint },
-    rootfs: { type: 'layers', diff_ids: [digestOf(tar)] },
-  }
-  const write = async (bytes: Buffer, mediaType: string) => {
-    const descriptor = { mediaType, digest: digestOf(bytes), size: bytes.length }
-    await store.writeBlob({
-      descriptor,
-      open: async function* () {
-        yield bytes
-      },
-    })
-    return descriptor
-  }
-  const manifest: Manifest = {
-    schemaVersion: 2,
-    mediaType: mediaTypes.manifest,
-    config: await write(encodeJson(config), mediaTypes.config),
-    layers: [await write(layer, mediaTypes.layerGzip)],
-  }
-  const { digest } = await store.writeManifest(encodeJson(manifest), mediaTypes.manifest, { tags: [version] })
-  return { digest, image: `oci:${directory}/layout@${digest}`, version }
-}
+const makeImage = (version: string, script: string, entrypoint?: string[]) =>
+  writeImage(`${directory}/layout`, version, script, entrypoint)
 
 /** Answers with its version; `wrong` of the requests with 500; `/slow` after a while; `/crash` ends it. */
 const service = (version: string, wrong = 0) => `
