@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 
 /**
  * `npm run bench`: the start of every bundle on its missing-input path, as a ratio to bare `node -e 0` in the same run.
@@ -8,13 +10,15 @@ import { readdirSync } from 'node:fs'
 const rounds = Number(process.argv[2] ?? 21)
 const bundles = readdirSync('dist').filter((name) => name !== 'process-host')
 const bare = ['-e', '0']
+// An empty folder: no ingot.yml that could supply what is missing.
+const cwd = mkdtempSync(join(tmpdir(), 'ingot-bench-'))
 const ratios = new Map(bundles.map((name) => [name, []]))
 const bases = []
 
 for (let round = 0; round <= rounds; round++) {
   const base = time(bare)
   for (const name of bundles) {
-    const ratio = time([`dist/${name}/index.js`]) / base
+    const ratio = time([resolve('dist', name, 'index.js')]) / base
     if (round > 0) ratios.get(name)?.push(ratio)
   }
   if (round > 0) bases.push(base)
@@ -26,9 +30,11 @@ for (const [name, values] of ratios) {
   console.log(`| ${name} | ${median(values).toFixed(2)} | ${Math.max(...values).toFixed(2)} |`)
 }
 
+rmdirSync(cwd)
+
 function time(args) {
   const began = process.hrtime.bigint()
-  spawnSync(process.execPath, args, { stdio: 'ignore', env: { PATH: process.env.PATH } })
+  spawnSync(process.execPath, args, { stdio: 'ignore', cwd, env: { PATH: process.env.PATH } })
   return Number(process.hrtime.bigint() - began) / 1e6
 }
 

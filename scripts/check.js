@@ -7,7 +7,7 @@ const bin = (name) => `node_modules/.bin/${name}`
 const complaints = []
 
 step('types', bin('tsc'), '-p', 'tsconfig.test.json')
-step('format and lint', bin('biome'), 'ci', '--error-on-warnings', '.')
+step('format and lint', bin('biome'), 'ci', '--colors=off', '--error-on-warnings', '.')
 complaints.push(...(await forbiddenImports()))
 
 await rm('lib', { recursive: true, force: true })

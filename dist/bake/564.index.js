@@ -8,14 +8,12 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  findConfig: () => (/* binding */ findConfig),
+  loadConfig: () => (/* binding */ loadConfig),
   loadPolicy: () => (/* binding */ loadPolicy)
 });
 
-// UNUSED EXPORTS: loadConfig, nearest
+// UNUSED EXPORTS: findConfig, nearest
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -209,7 +207,8 @@ const configSchema = schemas/* strictObject */.rej({
 /** The organisation policy: a second file that the caller's repository does not own. */
 const policySchema = schemas/* strictObject */.rej({
     bases: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        repository: schemas/* string */.YjP().describe('Repository of an approved base, or scratch; * stands for anything within a path segment, at the end for anything'),
+        repository: schemas/* string */.YjP()
+            .describe('Repository of an approved base, or scratch; * stands for anything within a path segment, at the end for anything'),
         key: schemas/* string */.YjP().optional().describe('Public key (PEM file) that must have signed it'),
     }))
         .default([]),
@@ -360,6 +359,8 @@ function firstLine(text) {
     return (text.split('\n', 1)[0] ?? text).replace(/ at line \d+, column \d+:$/, '');
 }
 
+// EXTERNAL MODULE: ./lib/config/find.js
+var find = __webpack_require__(7343);
 ;// CONCATENATED MODULE: ./lib/config/index.js
 
 
@@ -368,7 +369,6 @@ function firstLine(text) {
 
 
 
-const defaultFile = 'ingot.yml';
 /**
  * Reads and checks a configuration. File paths in it are relative to the file's own folder.
  *
@@ -391,12 +391,6 @@ async function loadConfig(file) {
             target: { ...environment.target, directory: local(environment.target.directory) },
         })),
     };
-}
-/** The configuration named by the caller, or `ingot.yml` in the working directory when there is one. */
-async function findConfig(file) {
-    if (file === undefined && !(0,external_node_fs_.existsSync)(defaultFile))
-        return undefined;
-    return loadConfig(file ?? defaultFile);
 }
 /** @throws IngotError `invalid-config`, also when a key that it names cannot be read */
 async function loadPolicy(file) {

@@ -69,7 +69,7 @@ function withoutDigest(reference) {
 function required(value, input, key) {
     if (value !== undefined && value !== '')
         return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', `--${input} is required`, { advice: `Give ${input}, or ${key} in ingot.yml` });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', `No ${input} is given`, { advice: `Give ${input}, or ${key} in ingot.yml` });
 }
 /** @throws IngotError `invalid-reference` when it names a digest */
 function outputOf(reference, text) {

@@ -240,17 +240,18 @@ the time. A base that the organisation policy does not approve is refused before
 \`\`\`
 `,
     async run(given, job) {
-        const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2086));
-        const { findConfig, loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7564));
-        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
-        const { formatReference, formatRepository, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
+        const { findConfig } = await __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
         const wiring = await __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 2893));
-        const { refuseBase } = await __nccwpck_require__.e(/* import() */ 617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617));
-        const { signal } = job;
         const config = await findConfig(given.config);
         const outputText = wiring.required(given.output ?? config?.image, 'output', 'image');
-        const output = wiring.outputOf(parseReference(outputText), outputText);
         const base = wiring.required(given.base ?? config?.bake?.base, 'base', 'bake.base');
+        const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2086));
+        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+        const { formatReference, formatRepository, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
+        const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7564));
+        const { refuseBase } = await __nccwpck_require__.e(/* import() */ 617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617));
+        const { signal } = job;
+        const output = wiring.outputOf(parseReference(outputText), outputText);
         const reference = base === 'scratch' ? undefined : parseReference(base);
         const baseName = reference && formatReference(wiring.withoutDigest(reference));
         const add = given.add.length > 0 ? given.add : (config?.bake?.add ?? []);

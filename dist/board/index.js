@@ -78,6 +78,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
@@ -161,9 +168,12 @@ signature and findings; under it the charts of the last rollouts, what happened,
 \`\`\`
 `,
     async run(inputs, job) {
-        const { ledgerAtHand, openLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2744));
+        const { findConfig } = await __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
+        const { locateLedger } = await __nccwpck_require__.e(/* import() */ 238).then(__nccwpck_require__.bind(__nccwpck_require__, 9238));
+        const url = await locateLedger(inputs.ledger, await findConfig(), job.env);
+        const { openLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4681));
         const { renderBoard, recordingsToShow, writePage } = await __nccwpck_require__.e(/* import() */ 910).then(__nccwpck_require__.bind(__nccwpck_require__, 6910));
-        const ledger = await openLedger(inputs.ledger ?? (await ledgerAtHand(job.env)), job);
+        const ledger = await openLedger(url, job);
         const [releases, environments] = await Promise.all([ledger.listReleases(), ledger.listEnvironments()]);
         const recordings = await Promise.all(recordingsToShow(environments).map(async (one) => {
             const recording = await ledger.readRecording(one.environment, one.app, one.generation);

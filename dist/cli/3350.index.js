@@ -407,8 +407,8 @@ function look({ env }) {
     return { live, style: (code, text) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text) };
 }
 
-// EXTERNAL MODULE: ./lib/ledger/index.js + 9 modules
-var lib_ledger = __webpack_require__(2744);
+// EXTERNAL MODULE: ./lib/ledger/index.js + 8 modules
+var lib_ledger = __webpack_require__(4681);
 // EXTERNAL MODULE: ./lib/sign/index.js + 9 modules
 var sign = __webpack_require__(5407);
 ;// CONCATENATED MODULE: ./lib/demo/story.js

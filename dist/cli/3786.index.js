@@ -65,7 +65,7 @@ candidate was rejected, and ends with exit code 1; a registry that cannot be ask
     async run(inputs, job) {
         const { loadVerifier, predicateName, resolveDigest, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(1050)]).then(__webpack_require__.bind(__webpack_require__, 5407));
         const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
-        const { findConfig } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(1725)]).then(__webpack_require__.bind(__webpack_require__, 1725));
+        const { findConfig } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(7635)]).then(__webpack_require__.bind(__webpack_require__, 1725));
         const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
         const reference = parseReference(inputs.image);
         const isComplete = inputs.key.length > 0 && inputs.require.length > 0 && inputs.config === undefined;

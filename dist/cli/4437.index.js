@@ -397,8 +397,11 @@ function conclude(situation, candidate) {
     const { observation, state, judgement } = situation;
     if (!atFullWeight(observation, candidate))
         return overdue(situation) ?? { kind: 'promote' };
-    const first = state.rollout?.previous === null;
-    return { kind: 'settle', why: first ? 'It is the first release here' : judgement.sentence };
+    if (state.rollout?.previous === null)
+        return { kind: 'settle', why: 'It is the first release here' };
+    // At full weight at once there was nothing to compare it with.
+    const why = judgement.verdict === 'inconclusive' ? 'It was healthy throughout; nothing was compared' : judgement.sentence;
+    return { kind: 'settle', why };
 }
 /** Another digest sits where the candidate belongs: whatever has the traffic keeps it, the other goes. */
 function makeRoom(state, observation) {
@@ -694,7 +697,7 @@ function what(event) {
         case 'judged':
             return `${event.verdict}: ${event.sentence}`;
         case 'waiting':
-            return `waits until ${event.until}: ${event.why}`;
+            return event.for === 'health' ? `waits: ${event.why}` : `waits until ${event.until}: ${event.why}`;
         case 'aborting':
         case 'stopped':
         case 'halted':
@@ -908,7 +911,7 @@ function canaryCounts(rollout) {
 }
 const unmeasured = {
     verdict: 'unmeasured',
-    sentence: 'It was healthy throughout; nothing was measured',
+    sentence: 'It was healthy throughout; there is nothing to measure it by',
 };
 
 ;// CONCATENATED MODULE: ./lib/promote/tick.js
@@ -956,7 +959,9 @@ function decide(context, generation, current, observation, reading, now) {
     const judgement = measured?.judgement ?? { verdict: 'unmeasured', sentence: '' };
     const decision = plan({ generation, state, steps, deadlineMilliseconds, observation, judgement, now });
     const after = change(state, decision, steps, now);
-    const isMoved = after !== state || measured?.judged === true;
+    // The last counts before a canary is stopped say how many requests it has hurt.
+    const isLastCount = decision.kind === 'retire' && state.rollout?.phase === 'aborting';
+    const isMoved = after !== state || measured?.judged === true || isLastCount;
     return {
         decision,
         rollout: measured?.rollout ?? null,
@@ -1243,6 +1248,7 @@ const placed = schemas/* object */.Ikc({ digest, image: schemas/* string */.YjP(
 /** `target.json`: everything that a host which died is restored from. */
 const hostStateSchema = schemas/* object */.Ikc({
     schemaVersion: schemas/* literal */.euz(1),
+    /** The host's; 0 when it has ended in order. */
     pid: schemas/* number */.aig().int(),
     port: schemas/* number */.aig().int(),
     generation,
@@ -1615,7 +1621,7 @@ class Host {
         for (const service of Object.values(this.#services))
             this.#leave(service);
         await Promise.all(this.#retiring);
-        this.#save({});
+        this.#save({ pid: 0 });
     }
     #fence(generation) {
         const highest = this.#state.generation;
@@ -1783,14 +1789,16 @@ async function stopHost(directory) {
     const answer = await order(directory, 'stop', {});
     if (answer === undefined)
         return false;
-    const pid = readHostState(directory)?.pid;
     const deadline = Date.now() + stopMilliseconds;
-    while (pid !== undefined && isAlive(pid)) {
+    for (let pid = hostPid(directory); pid > 0 && isAlive(pid); pid = hostPid(directory)) {
         if (Date.now() > deadline)
             throw new errors/* IngotError */.se('timed-out', `The host of ${directory} (process ${pid}) does not stop`);
         await (0,promises_.setTimeout)(20);
     }
     return true;
+}
+function hostPid(directory) {
+    return readHostState(directory)?.pid ?? 0;
 }
 function isAlive(pid) {
     try {

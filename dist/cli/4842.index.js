@@ -95,17 +95,18 @@ the time. A base that the organisation policy does not approve is refused before
 \`\`\`
 `,
     async run(given, job) {
-        const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(2086)]).then(__webpack_require__.bind(__webpack_require__, 2086));
-        const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(1725)]).then(__webpack_require__.bind(__webpack_require__, 1725));
-        const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
-        const { formatReference, formatRepository, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+        const { findConfig } = await __webpack_require__.e(/* import() */ 7343).then(__webpack_require__.bind(__webpack_require__, 7343));
         const wiring = await __webpack_require__.e(/* import() */ 2893).then(__webpack_require__.bind(__webpack_require__, 2893));
-        const { refuseBase } = await __webpack_require__.e(/* import() */ 9617).then(__webpack_require__.bind(__webpack_require__, 9617));
-        const { signal } = job;
         const config = await findConfig(given.config);
         const outputText = wiring.required(given.output ?? config?.image, 'output', 'image');
-        const output = wiring.outputOf(parseReference(outputText), outputText);
         const base = wiring.required(given.base ?? config?.bake?.base, 'base', 'bake.base');
+        const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(2086)]).then(__webpack_require__.bind(__webpack_require__, 2086));
+        const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
+        const { formatReference, formatRepository, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+        const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(7635)]).then(__webpack_require__.bind(__webpack_require__, 1725));
+        const { refuseBase } = await __webpack_require__.e(/* import() */ 9617).then(__webpack_require__.bind(__webpack_require__, 9617));
+        const { signal } = job;
+        const output = wiring.outputOf(parseReference(outputText), outputText);
         const reference = base === 'scratch' ? undefined : parseReference(base);
         const baseName = reference && formatReference(wiring.withoutDigest(reference));
         const add = given.add.length > 0 ? given.add : (config?.bake?.add ?? []);

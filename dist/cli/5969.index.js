@@ -217,6 +217,7 @@ function signalGroup(child, signal) {
 
 
 
+
 /**
  * Runs an installed tool, without a shell. The exit code decides; stderr only explains.
  *
@@ -271,6 +272,10 @@ function untilClosed(child, tool, options) {
     });
 }
 function unstartable(error, tool, options) {
+    // The system says the same of a missing working directory.
+    if (error.code === 'ENOENT' && options.cwd !== undefined && !(0,external_node_fs_.existsSync)(options.cwd)) {
+        return new errors/* IngotError */.se('not-found', `Cannot run ${tool}: its working directory ${options.cwd} is not there`);
+    }
     if (error.code === 'ENOENT') {
         return new errors/* IngotError */.se('not-found', `Cannot run ${tool}: it is not installed, or not on the PATH`, {
             advice: options.install ?? `Install ${tool} and make sure that it is on the PATH`,

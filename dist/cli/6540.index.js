@@ -82,8 +82,9 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
 \`\`\`
 `,
     async run(inputs, job) {
-        const { openLedger, ledgerAtHand, releasePath } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(2744), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 2744));
-        const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(1725)]).then(__webpack_require__.bind(__webpack_require__, 1725));
+        const { openLedger, releasePath } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 4681));
+        const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(7635)]).then(__webpack_require__.bind(__webpack_require__, 1725));
+        const { locateLedger } = await __webpack_require__.e(/* import() */ 9238).then(__webpack_require__.bind(__webpack_require__, 9238));
         const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
         const { parseReference, tagged } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
         const config = await findConfig(inputs.config);
@@ -92,7 +93,7 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
         for (const tag of inputs.tag)
             tagged(reference, tag);
         const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal });
-        const url = inputs.ledger ?? config?.ledger ?? (await ledgerAtHand(job.env));
+        const url = await locateLedger(inputs.ledger, config, job.env);
         const ledger = await openLedger(url, { signal: job.signal, env: job.env });
         const image = await loadAnyPlatform(store, reference, job.signal);
         const { digest } = image;

@@ -65,12 +65,14 @@ An image is named once for each base: when a newer release is on today's base, i
 \`\`\`
 `,
     async run(inputs, job) {
-        const { openLedger, ledgerAtHand } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(2744), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 2744));
-        const { findConfig } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(1725)]).then(__webpack_require__.bind(__webpack_require__, 1725));
-        const { findRunning, observe, planPatch, summarisePatch, toEntries, toRebuilds } = await __webpack_require__.e(/* import() */ 8575).then(__webpack_require__.bind(__webpack_require__, 8575));
+        const { findConfig } = await __webpack_require__.e(/* import() */ 7343).then(__webpack_require__.bind(__webpack_require__, 7343));
+        const { locateLedger } = await __webpack_require__.e(/* import() */ 9238).then(__webpack_require__.bind(__webpack_require__, 9238));
         const config = await findConfig(inputs.config);
+        const url = await locateLedger(inputs.ledger, config, job.env);
+        const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 4681));
+        const { findRunning, observe, planPatch, summarisePatch, toEntries, toRebuilds } = await __webpack_require__.e(/* import() */ 8575).then(__webpack_require__.bind(__webpack_require__, 8575));
         const rules = rulesOf(config);
-        const ledger = await openLedger(inputs.ledger ?? config?.ledger ?? (await ledgerAtHand(job.env)), job);
+        const ledger = await openLedger(url, job);
         const releases = await ledger.listReleases();
         const apps = inputs['all-apps'] ? [] : inputs.app.length > 0 || config === undefined ? inputs.app : [config.app];
         const filter = { environments: inputs.environment, apps };
@@ -107,7 +109,10 @@ function verdictOf(plan, needed, running) {
         const lines = plan.needed.map(({ release, environment, reasons, detail }) => {
             return `  ${release.app} ${release.version} in ${environment} (${reasons.join(', ')}): ${detail}`;
         });
-        return { reason: 'needed', message: [`${needed} images need a rebuild:`, ...lines].join('\n') };
+        return {
+            reason: 'needed',
+            message: [`${needed === 1 ? '1 image needs' : `${needed} images need`} a rebuild:`, ...lines].join('\n'),
+        };
     }
     if (plan.unknown.length > 0) {
         const message = `Nothing is known to need a rebuild, but ${plan.unknown.length} questions could not be answered`;

@@ -44,9 +44,12 @@ signature and findings; under it the charts of the last rollouts, what happened,
 \`\`\`
 `,
     async run(inputs, job) {
-        const { ledgerAtHand, openLedger } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(2744), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 2744));
+        const { findConfig } = await __webpack_require__.e(/* import() */ 7343).then(__webpack_require__.bind(__webpack_require__, 7343));
+        const { locateLedger } = await __webpack_require__.e(/* import() */ 9238).then(__webpack_require__.bind(__webpack_require__, 9238));
+        const url = await locateLedger(inputs.ledger, await findConfig(), job.env);
+        const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 4681));
         const { renderBoard, recordingsToShow, writePage } = await __webpack_require__.e(/* import() */ 6910).then(__webpack_require__.bind(__webpack_require__, 6910));
-        const ledger = await openLedger(inputs.ledger ?? (await ledgerAtHand(job.env)), job);
+        const ledger = await openLedger(url, job);
         const [releases, environments] = await Promise.all([ledger.listReleases(), ledger.listEnvironments()]);
         const recordings = await Promise.all(recordingsToShow(environments).map(async (one) => {
             const recording = await ledger.readRecording(one.environment, one.app, one.generation);

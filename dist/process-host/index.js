@@ -1417,6 +1417,7 @@ function hasBody({ method, headers }) {
 function hold(track, socket) {
     track.inFlight += 1;
     socket.on('error', () => socket.destroy());
+    socket.once('end', () => socket.end()); // half-open connections are of no use to the protocols that upgrade
     socket.once('close', () => {
         track.inFlight -= 1;
     });
@@ -2089,7 +2090,7 @@ class Host {
         for (const service of Object.values(this.#services))
             this.#leave(service);
         await Promise.all(this.#retiring);
-        this.#save({});
+        this.#save({ pid: 0 });
     }
     #fence(generation) {
         const highest = this.#state.generation;
@@ -2291,6 +2292,7 @@ const placed = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ digest, imag
 /** `target.json`: everything that a host which died is restored from. */
 const hostStateSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     schemaVersion: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    /** The host's; 0 when it has ended in order. */
     pid: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
     port: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int(),
     generation,

@@ -1896,34 +1896,32 @@ class RemoteReferrers {
             return;
         await serialise(`referrers ${this.#options.repository} ${subject}`, () => this.#add(subject, descriptor, options));
     }
-    /**
-     * There is no compare-and-swap for tags. Who read the list before our write may still overwrite it after we have seen
-     * our entry, so it is looked for twice, with as much time between as a write takes; when it is gone, it is added again.
-     */
+    /** There is no compare-and-swap for tags: an entry that another process overwrote is added again. */
     async #add(subject, descriptor, options) {
-        let writeMilliseconds = 0;
-        let sightings = 0;
-        for (let writes = 0; writes <= updateAttempts;) {
+        for (let attempt = 0; attempt < updateAttempts; attempt += 1) {
+            await (0,promises_.setTimeout)(Math.random() * 50 * attempt, undefined, options);
             const begun = performance.now();
             const index = await this.#readFallback(subject, options, true);
-            if (index?.manifests.some(({ digest }) => digest === descriptor.digest)) {
-                sightings += 1;
-                if (writes === 0 || sightings === 2)
-                    return;
-                await (0,promises_.setTimeout)(Math.min(20 + writeMilliseconds * (1 + Math.random()), 2000), undefined, options);
-                continue;
-            }
-            if (writes > 0)
-                await (0,promises_.setTimeout)(Math.random() * 50 * writes, undefined, options);
+            if (lists(index, descriptor))
+                return;
             const manifests = [...(index?.manifests ?? []), descriptor];
             const next = { ...index, schemaVersion: 2, mediaType: media_types/* mediaTypes */.Ib.index, manifests };
             await this.#options.putManifest((0,manifest/* encodeJson */.Pr)(next), media_types/* mediaTypes */.Ib.index, { tag: remote_referrers_tagOf(subject) }, options);
-            writeMilliseconds = performance.now() - begun;
-            writes += 1;
-            sightings = 0;
+            if (await this.#stays(subject, descriptor, performance.now() - begun, options))
+                return;
         }
         const message = `Cannot list ${descriptor.digest} under ${subject} in ${this.#options.repository}: the tag ${remote_referrers_tagOf(subject)} is overwritten by others each time`;
         throw new errors/* IngotError */.se('unreachable', message, { advice: 'Let only one job at a time sign the same image' });
+    }
+    /**
+     * Who read the list before our write may still overwrite it after our entry was seen: it is looked for twice, with as
+     * much time between as a write takes.
+     */
+    async #stays(subject, entry, writeMilliseconds, options) {
+        if (!lists(await this.#readFallback(subject, options), entry))
+            return false;
+        await (0,promises_.setTimeout)(Math.min(20 + writeMilliseconds * (1 + Math.random()), 2000), undefined, options);
+        return lists(await this.#readFallback(subject, options), entry);
     }
     async #readFallback(subject, options, isForWriting = false) {
         const tag = remote_referrers_tagOf(subject);
@@ -1965,6 +1963,9 @@ class RemoteReferrers {
             return { entries: (0,manifest/* parseIndex */.A1)(bytes, `the referrers of ${subject} in ${repository}`).manifests, next };
         });
     }
+}
+function lists(index, { digest }) {
+    return index?.manifests.some((entry) => entry.digest === digest) ?? false;
 }
 /** The fallback tag: the digest with its colon replaced. */
 function remote_referrers_tagOf(subject) {

@@ -242,8 +242,9 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
 \`\`\`
 `,
     async run(inputs, job) {
-        const { openLedger, ledgerAtHand, releasePath } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2744));
-        const { findConfig, loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7564));
+        const { openLedger, releasePath } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4681));
+        const { findConfig, loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
+        const { locateLedger } = await __nccwpck_require__.e(/* import() */ 238).then(__nccwpck_require__.bind(__nccwpck_require__, 9238));
         const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
         const { parseReference, tagged } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
         const config = await findConfig(inputs.config);
@@ -252,7 +253,7 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
         for (const tag of inputs.tag)
             tagged(reference, tag);
         const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal });
-        const url = inputs.ledger ?? config?.ledger ?? (await ledgerAtHand(job.env));
+        const url = await locateLedger(inputs.ledger, config, job.env);
         const ledger = await openLedger(url, { signal: job.signal, env: job.env });
         const image = await loadAnyPlatform(store, reference, job.signal);
         const { digest } = image;

@@ -16,13 +16,14 @@ export const modules = {
 
 /** Wires configuration, store, ledger, target and metrics together for promote and rollback. */
 async function openEnvironment(inputs, job) {
-    const { loadConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(867), __webpack_require__.e(564)]).then(__webpack_require__.bind(__webpack_require__, 7564));
-    const { ledgerAtHand, openLedger } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(744)]).then(__webpack_require__.bind(__webpack_require__, 2744));
+    const { loadConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(867), __webpack_require__.e(525)]).then(__webpack_require__.bind(__webpack_require__, 2525));
+    const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(681)]).then(__webpack_require__.bind(__webpack_require__, 4681));
+    const { locateLedger } = await __webpack_require__.e(/* import() */ 238).then(__webpack_require__.bind(__webpack_require__, 9238));
     const promote = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(71), __webpack_require__.e(446)]).then(__webpack_require__.bind(__webpack_require__, 4446));
     const config = await loadConfig(inputs.config);
     const settings = settingsOf(config, inputs.environment);
     const policy = inputs.policy === undefined ? undefined : await loadPolicy(inputs.policy);
-    const location = inputs.ledger ?? config.ledger ?? (await ledgerAtHand(job.env));
+    const location = await locateLedger(inputs.ledger, config, job.env);
     const ledger = await openLedger(location, { signal: job.signal, env: job.env });
     const images = await openImages(inputs['insecure-registry'], job);
     const steps = promote.stepsOf(settings.strategy);

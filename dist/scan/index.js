@@ -240,7 +240,7 @@ run a matrix over \`platform\` for the others. How severities, exceptions and la
 });
 /** What the caller gives, else what ingot.yml says, and never less than what the organisation asks for. */
 async function readSettings(inputs, job) {
-    const { findConfig, loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7564));
+    const { findConfig, loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
     const { describeThreshold, parseException, strictest } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(648), __nccwpck_require__.e(71), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 983));
     const config = (await findConfig(inputs.config))?.scan;
     const minimum = inputs.policy === undefined ? undefined : (await loadPolicy(inputs.policy)).gate;

@@ -204,7 +204,7 @@ candidate was rejected, and ends with exit code 1; a registry that cannot be ask
     async run(inputs, job) {
         const { loadVerifier, predicateName, resolveDigest, verifyImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(168), __nccwpck_require__.e(788)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788));
         const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
-        const { findConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7564));
+        const { findConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
         const { parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
         const reference = parseReference(inputs.image);
         const isComplete = inputs.key.length > 0 && inputs.require.length > 0 && inputs.config === undefined;

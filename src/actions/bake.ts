@@ -89,18 +89,20 @@ the time. A base that the organisation policy does not approve is refused before
 \`\`\`
 `,
   async run(given, job) {
+    const { findConfig } = await import('../config/find.js')
+    const wiring = await import('./wiring/bake-request.js')
+    const config = await findConfig(given.config)
+    const outputText = wiring.required(given.output ?? config?.image, 'output', 'image')
+    const base = wiring.required(given.base ?? config?.bake?.base, 'base', 'bake.base')
+
     const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await import('../bake/index.js')
-    const { findConfig, loadPolicy } = await import('../config/index.js')
     const { openStore } = await import('../registry/index.js')
     const { formatReference, formatRepository, parseReference } = await import('../oci/reference.js')
-    const wiring = await import('./wiring/bake-request.js')
+    const { loadPolicy } = await import('../config/index.js')
     const { refuseBase } = await import('./wiring/approve-base.js')
 
     const { signal } = job
-    const config = await findConfig(given.config)
-    const outputText = wiring.required(given.output ?? config?.image, 'output', 'image')
     const output = wiring.outputOf(parseReference(outputText), outputText)
-    const base = wiring.required(given.base ?? config?.bake?.base, 'base', 'bake.base')
     const reference = base === 'scratch' ? undefined : parseReference(base)
     const baseName = reference && formatReference(wiring.withoutDigest(reference))
     const add = given.add.length > 0 ? given.add : (config?.bake?.add ?? [])

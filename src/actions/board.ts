@@ -34,10 +34,14 @@ signature and findings; under it the charts of the last rollouts, what happened,
 \`\`\`
 `,
   async run(inputs, job) {
-    const { ledgerAtHand, openLedger } = await import('../ledger/index.js')
+    const { findConfig } = await import('../config/find.js')
+    const { locateLedger } = await import('./wiring/locate-ledger.js')
+    const url = await locateLedger(inputs.ledger, await findConfig(), job.env)
+
+    const { openLedger } = await import('../ledger/index.js')
     const { renderBoard, recordingsToShow, writePage } = await import('../fleet/board/index.js')
 
-    const ledger = await openLedger(inputs.ledger ?? (await ledgerAtHand(job.env)), job)
+    const ledger = await openLedger(url, job)
     const [releases, environments] = await Promise.all([ledger.listReleases(), ledger.listEnvironments()])
     const recordings = await Promise.all(
       recordingsToShow(environments).map(async (one) => {

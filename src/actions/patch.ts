@@ -61,15 +61,19 @@ An image is named once for each base: when a newer release is on today's base, i
 \`\`\`
 `,
   async run(inputs, job) {
-    const { openLedger, ledgerAtHand } = await import('../ledger/index.js')
-    const { findConfig } = await import('../config/index.js')
+    const { findConfig } = await import('../config/find.js')
+    const { locateLedger } = await import('./wiring/locate-ledger.js')
+
+    const config = await findConfig(inputs.config)
+    const url = await locateLedger(inputs.ledger, config, job.env)
+
+    const { openLedger } = await import('../ledger/index.js')
     const { findRunning, observe, planPatch, summarisePatch, toEntries, toRebuilds } = await import(
       '../fleet/patch/index.js'
     )
 
-    const config = await findConfig(inputs.config)
     const rules = rulesOf(config)
-    const ledger = await openLedger(inputs.ledger ?? config?.ledger ?? (await ledgerAtHand(job.env)), job)
+    const ledger = await openLedger(url, job)
     const releases = await ledger.listReleases()
     const apps = inputs['all-apps'] ? [] : inputs.app.length > 0 || config === undefined ? inputs.app : [config.app]
     const filter = { environments: inputs.environment, apps }

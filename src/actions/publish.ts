@@ -83,8 +83,9 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
 \`\`\`
 `,
   async run(inputs, job) {
-    const { openLedger, ledgerAtHand, releasePath } = await import('../ledger/index.js')
+    const { openLedger, releasePath } = await import('../ledger/index.js')
     const { findConfig, loadPolicy } = await import('../config/index.js')
+    const { locateLedger } = await import('./wiring/locate-ledger.js')
     const { openStore } = await import('../registry/index.js')
     const { parseReference, tagged } = await import('../oci/reference.js')
 
@@ -93,7 +94,7 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
     const reference = parseReference(inputs.image)
     for (const tag of inputs.tag) tagged(reference, tag)
     const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal })
-    const url = inputs.ledger ?? config?.ledger ?? (await ledgerAtHand(job.env))
+    const url = await locateLedger(inputs.ledger, config, job.env)
     const ledger = await openLedger(url, { signal: job.signal, env: job.env })
 
     const image = await loadAnyPlatform(store, reference, job.signal)

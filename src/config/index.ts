@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { z } from 'zod'
@@ -6,6 +5,7 @@ import { IngotError } from '../errors.js'
 import { configSchema, policySchema } from './schema.js'
 import { readYaml } from './source.js'
 
+export { findConfig } from './find.js'
 export { nearest } from './nearest.js'
 export type { Check, Environment } from './schema.js'
 
@@ -14,8 +14,6 @@ export type Config = z.output<typeof configSchema> & { readonly file: string }
 
 /** The organisation policy as values: keys are PEM text. */
 export type Policy = z.output<typeof policySchema> & { readonly file: string }
-
-const defaultFile = 'ingot.yml'
 
 /**
  * Reads and checks a configuration. File paths in it are relative to the file's own folder.
@@ -39,12 +37,6 @@ export async function loadConfig(file: string): Promise<Config> {
       target: { ...environment.target, directory: local(environment.target.directory) },
     })),
   }
-}
-
-/** The configuration named by the caller, or `ingot.yml` in the working directory when there is one. */
-export async function findConfig(file?: string): Promise<Config | undefined> {
-  if (file === undefined && !existsSync(defaultFile)) return undefined
-  return loadConfig(file ?? defaultFile)
 }
 
 /** @throws IngotError `invalid-config`, also when a key that it names cannot be read */

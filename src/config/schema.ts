@@ -205,7 +205,11 @@ export const policySchema = z.strictObject({
   bases: z
     .array(
       z.strictObject({
-        repository: z.string().describe('Repository of an approved base, or scratch; * stands for anything within a path segment, at the end for anything'),
+        repository: z
+          .string()
+          .describe(
+            'Repository of an approved base, or scratch; * stands for anything within a path segment, at the end for anything',
+          ),
         key: z.string().optional().describe('Public key (PEM file) that must have signed it'),
       }),
     )

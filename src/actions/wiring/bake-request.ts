@@ -87,7 +87,7 @@ export function withoutDigest(reference: Reference): Reference {
 /** @throws IngotError `invalid-input` */
 export function required(value: string | undefined, input: string, key: string): string {
   if (value !== undefined && value !== '') return value
-  throw new IngotError('invalid-input', `--${input} is required`, { advice: `Give ${input}, or ${key} in ingot.yml` })
+  throw new IngotError('invalid-input', `No ${input} is given`, { advice: `Give ${input}, or ${key} in ingot.yml` })
 }
 
 /** @throws IngotError `invalid-reference` when it names a digest */

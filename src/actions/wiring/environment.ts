@@ -37,13 +37,14 @@ export interface OpenEnvironment {
 /** Wires configuration, store, ledger, target and metrics together for promote and rollback. */
 export async function openEnvironment(inputs: EnvironmentInputs, job: Job): Promise<OpenEnvironment> {
   const { loadConfig, loadPolicy } = await import('../../config/index.js')
-  const { ledgerAtHand, openLedger } = await import('../../ledger/index.js')
+  const { openLedger } = await import('../../ledger/index.js')
+  const { locateLedger } = await import('./locate-ledger.js')
   const promote = await import('../../promote/index.js')
 
   const config = await loadConfig(inputs.config)
   const settings = settingsOf(config, inputs.environment)
   const policy = inputs.policy === undefined ? undefined : await loadPolicy(inputs.policy)
-  const location = inputs.ledger ?? config.ledger ?? (await ledgerAtHand(job.env))
+  const location = await locateLedger(inputs.ledger, config, job.env)
   const ledger = await openLedger(location, { signal: job.signal, env: job.env })
   const images = await openImages(inputs['insecure-registry'], job)
   const steps = promote.stepsOf(settings.strategy)
