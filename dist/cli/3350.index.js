@@ -500,10 +500,12 @@ async function bakeInputs(stage, version, base) {
         output: 'oci:registry/shop',
     };
 }
-/** validate → scan → sign: evidence about that very digest. */
+/** validate and scan, side by side as in the workflow, then sign: evidence about that very digest. */
 async function gather(stage, { image }) {
-    await stage.succeed('validate', { image, attestation: 'evidence/validation.json' });
-    await stage.succeed('scan', scanInputs(image));
+    await Promise.all([
+        stage.succeed('validate', { image, attestation: 'evidence/validation.json' }),
+        stage.succeed('scan', scanInputs(image)),
+    ]);
     await stage.succeed('sign', {
         image,
         key: 'keys/release.key',

@@ -105,10 +105,12 @@ export async function bakeInputs(stage: Stage, version: ServiceVersion, base: st
   }
 }
 
-/** validate → scan → sign: evidence about that very digest. */
+/** validate and scan, side by side as in the workflow, then sign: evidence about that very digest. */
 export async function gather(stage: Stage, { image }: Candidate): Promise<void> {
-  await stage.succeed('validate', { image, attestation: 'evidence/validation.json' })
-  await stage.succeed('scan', scanInputs(image))
+  await Promise.all([
+    stage.succeed('validate', { image, attestation: 'evidence/validation.json' }),
+    stage.succeed('scan', scanInputs(image)),
+  ])
   await stage.succeed('sign', {
     image,
     key: 'keys/release.key',
