@@ -16,7 +16,7 @@ export const modules = {
 async function refuseBase(policy, base, job) {
     if (policy === undefined)
         return undefined;
-    const { checkBase } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(86)]).then(__webpack_require__.bind(__webpack_require__, 2086));
+    const { checkBase } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
     const decision = await checkBase({
         base,
         policy,

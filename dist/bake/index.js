@@ -245,7 +245,7 @@ the time. A base that the organisation policy does not approve is refused before
         const config = await findConfig(given.config);
         const outputText = wiring.required(given.output ?? config?.image, 'output', 'image');
         const base = wiring.required(given.base ?? config?.bake?.base, 'base', 'bake.base');
-        const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2086));
+        const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7961));
         const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
         const { formatReference, formatRepository, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
         const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7564));

@@ -100,7 +100,7 @@ the time. A base that the organisation policy does not approve is refused before
         const config = await findConfig(given.config);
         const outputText = wiring.required(given.output ?? config?.image, 'output', 'image');
         const base = wiring.required(given.base ?? config?.bake?.base, 'base', 'bake.base');
-        const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(2086)]).then(__webpack_require__.bind(__webpack_require__, 2086));
+        const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(7961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
         const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
         const { formatReference, formatRepository, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
         const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(7635)]).then(__webpack_require__.bind(__webpack_require__, 1725));

@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** What is given, over what `bake:` of ingot.yml says; maps are merged key by key. */
 async function readSettings(given, config) {
-    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(2086)]).then(__webpack_require__.bind(__webpack_require__, 2086));
+    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(7961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
     const { annotationKeys } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 261));
     const workdir = given.workdir ?? config?.workdir;
     if (workdir !== undefined && !workdir.startsWith('/')) {
@@ -81,7 +81,7 @@ function outputOf(reference, text) {
 }
 /** Markdown for the job summary: what was baked, layer by layer. */
 async function summariseBake(image, base, platforms) {
-    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(2086)]).then(__webpack_require__.bind(__webpack_require__, 2086));
+    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(7961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
     const { shortDigest } = await __webpack_require__.e(/* import() */ 1882).then(__webpack_require__.bind(__webpack_require__, 9501));
     const tables = platforms.map(({ platform, baseDigest, layers }) => {
         const total = layers.reduce((sum, layer) => sum + layer.size, 0);
@@ -142,7 +142,7 @@ async function reportRebase(result, facts) {
 }
 /** Says that the image is a rebase, of what, and onto what. */
 async function writeRebaseProvenance(file, given, request, { bases }, env) {
-    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(2086)]).then(__webpack_require__.bind(__webpack_require__, 2086));
+    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(7961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
     const { formatReference, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
     const { withoutDigest } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2893));
     const { image, base, output, reason } = given;
@@ -165,7 +165,7 @@ function messageOf(result, { image, baseName, repository }) {
     }
 }
 async function tableOf({ bases }, traffic) {
-    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(2086)]).then(__webpack_require__.bind(__webpack_require__, 2086));
+    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(7961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
     const { shortDigest } = await __webpack_require__.e(/* import() */ 1882).then(__webpack_require__.bind(__webpack_require__, 9501));
     const rows = bases.map(({ platform, from, to }) => `| ${platform} | \`${shortDigest(from)}\` | \`${shortDigest(to)}\` |`);
     const table = `| platform | base before | base after |\n|---|---|---|\n${rows.join('\n')}\n`;

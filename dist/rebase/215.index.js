@@ -15,7 +15,7 @@ export const modules = {
 
 /** What is given, over what `bake:` of ingot.yml says; maps are merged key by key. */
 async function readSettings(given, config) {
-    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(86)]).then(__webpack_require__.bind(__webpack_require__, 2086));
+    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
     const { annotationKeys } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 261));
     const workdir = given.workdir ?? config?.workdir;
     if (workdir !== undefined && !workdir.startsWith('/')) {
@@ -76,7 +76,7 @@ function outputOf(reference, text) {
 }
 /** Markdown for the job summary: what was baked, layer by layer. */
 async function summariseBake(image, base, platforms) {
-    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(86)]).then(__webpack_require__.bind(__webpack_require__, 2086));
+    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
     const { shortDigest } = await __webpack_require__.e(/* import() */ 501).then(__webpack_require__.bind(__webpack_require__, 9501));
     const tables = platforms.map(({ platform, baseDigest, layers }) => {
         const total = layers.reduce((sum, layer) => sum + layer.size, 0);
@@ -137,7 +137,7 @@ async function reportRebase(result, facts) {
 }
 /** Says that the image is a rebase, of what, and onto what. */
 async function writeRebaseProvenance(file, given, request, { bases }, env) {
-    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(86)]).then(__webpack_require__.bind(__webpack_require__, 2086));
+    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
     const { formatReference, parseReference } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
     const { withoutDigest } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2893));
     const { image, base, output, reason } = given;
@@ -160,7 +160,7 @@ function messageOf(result, { image, baseName, repository }) {
     }
 }
 async function tableOf({ bases }, traffic) {
-    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(86)]).then(__webpack_require__.bind(__webpack_require__, 2086));
+    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
     const { shortDigest } = await __webpack_require__.e(/* import() */ 501).then(__webpack_require__.bind(__webpack_require__, 9501));
     const rows = bases.map(({ platform, from, to }) => `| ${platform} | \`${shortDigest(from)}\` | \`${shortDigest(to)}\` |`);
     const table = `| platform | base before | base after |\n|---|---|---|\n${rows.join('\n')}\n`;

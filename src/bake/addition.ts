@@ -2,7 +2,7 @@ import * as fs from 'node:fs'
 import { basename, join } from 'node:path'
 import { IngotError } from '../errors.js'
 import type { TarMember } from '../image/index.js'
-import { isStandardDirectory } from './standard-directories.js'
+import { isBasesOwn } from './own-directories.js'
 
 /** What one layer adds: a file or directory on disk, and its absolute path in the image. */
 export interface Addition {
@@ -34,7 +34,7 @@ export function parseAddition(text: string): Addition {
  * destination; a file goes there too, or into it when it is written with a slash at its end. Owners, times and all but
  * the executable bit of a mode are left behind: they differ from checkout to checkout.
  *
- * @param onBase whether there is a base below, whose own directories (`/tmp`, `/usr/bin`, …) then stay as they are
+ * @param onBase whether there is a base below, whose own directories (`/tmp`, `/bin`, …) then stay as they are
  * @throws IngotError `not-found`, `invalid-input` for what a layer cannot hold
  */
 export function planAddition({ source, destination }: Addition, onBase: boolean): Planned[] {
@@ -50,7 +50,7 @@ export function planAddition({ source, destination }: Addition, onBase: boolean)
   const planned = directories.map((_, i) => directory(directories.slice(0, i + 1).join('/')))
   if (stat.isDirectory()) planned.push(...planDirectory(source, parts.length === 0 ? '' : `${parts.join('/')}/`))
   else planned.push(planFile(source, parts.join('/'), stat))
-  return onBase ? planned.filter(({ type, path }) => type !== 'directory' || !isStandardDirectory(path)) : planned
+  return onBase ? planned.filter(({ type, path }) => type !== 'directory' || !isBasesOwn(path)) : planned
 }
 
 function planDirectory(source: string, prefix: string): Planned[] {
