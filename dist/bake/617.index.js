@@ -25,8 +25,8 @@ async function refuseBase(policy, base, job) {
             const verifiers = [await loadVerifier(keyPem)];
             const { store, digest } = image;
             const required = { require: ['signature'], signal: job.signal };
-            const { verdict } = await verifyImage({ store, digest, verifiers, ...required });
-            return { ok: verdict === 'pass', why: `${digest} carries no signature by the key of the policy` };
+            const { verdict, explanation } = await verifyImage({ store, digest, verifiers, ...required });
+            return { ok: verdict === 'pass', why: explanation };
         },
     });
     if (!decision.approved)

@@ -175,8 +175,9 @@ describe('what is not ours', () => {
   it('is refused without a marker, and never written', async () => {
     await commitFiles({ 'README.md': 'mine' })
     const head = readFileSync(ref(), 'utf8')
-    for (const promise of [ledger.listReleases(), ledger.writeRelease(aRelease('1')), raise(ledger, 'a')]) {
-      const error = await failure(promise)
+    const attempts = [() => ledger.listReleases(), () => ledger.writeRelease(aRelease('1')), () => raise(ledger, 'a')]
+    for (const attempt of attempts) {
+      const error = await failure(attempt())
       expect(error.reason).toBe('ledger-unreadable')
       expect(error.message).toContain('not ours')
     }
