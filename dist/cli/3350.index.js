@@ -355,14 +355,19 @@ function setStage(workspace, bundles, job) {
 function abridged(line) {
     return line.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
 }
-/** An empty folder of our own: what an earlier demo left is replaced, anything else is left alone. */
-async function prepareWorkspace(workspace) {
+/**
+ * An empty folder of our own: what an earlier demo left is replaced, anything else is left alone.
+ *
+ * @param stop ends what an earlier demo may have left serving from there
+ */
+async function prepareWorkspace(workspace, stop) {
     if ((0,external_node_fs_.existsSync)(workspace)) {
         if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, marker))) {
             throw new errors/* IngotError */.se('invalid-input', `${workspace} exists and was not made by the demo`, {
                 advice: 'Name another folder with --directory',
             });
         }
+        await stop();
         await (0,promises_.rm)(workspace, { recursive: true });
     }
     await (0,promises_.mkdir)(workspace, { recursive: true });
@@ -685,7 +690,7 @@ const requestsPerSecond = 400;
 async function playDemo(options, job) {
     const began = performance.now();
     const workspace = (0,external_node_path_.resolve)(options.directory);
-    await prepareWorkspace(workspace);
+    await prepareWorkspace(workspace, () => (0,promote.stopHost)((0,external_node_path_.join)(workspace, 'production')));
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const stage = setStage(workspace, options.bundles, job);
@@ -709,6 +714,7 @@ async function playDemo(options, job) {
             board,
             summary,
             url,
+            pid: options.keep ? (0,promote.hostPid)((0,external_node_path_.join)(workspace, 'production')) : 0,
             requests: seen.requests,
             hurt: badAnswers(stage),
             seconds,

@@ -243,6 +243,7 @@ __webpack_require__.d(__webpack_exports__, {
   countersSince: () => (/* reexport */ countersSince),
   describeEvent: () => (/* reexport */ describeEvent),
   effectOf: () => (/* reexport */ effectOf),
+  hostPid: () => (/* reexport */ hostPid),
   judgeTick: () => (/* reexport */ promote_judge/* judgeTick */.p6),
   judgement: () => (/* reexport */ promote_judge/* judgement */._U),
   latencyBounds: () => (/* reexport */ counters_latencyBounds),
@@ -1797,6 +1798,7 @@ async function stopHost(directory) {
     }
     return true;
 }
+/** The process of the host that serves from a directory; 0 when none does. */
 function hostPid(directory) {
     return readHostState(directory)?.pid ?? 0;
 }

@@ -42,7 +42,7 @@ const demo = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction *
         const bundles = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? '.')));
         const { directory, seed, keep } = inputs;
         const result = await playDemo({ directory, bundles, seed, keep }, job);
-        const serving = keep ? `; production still serves on ${result.url}` : '';
+        const serving = keep ? `; production still serves on ${result.url} (end it with: kill ${result.pid})` : '';
         return {
             reason: 'done',
             message: `Everything went as it should in ${result.seconds.toFixed(1)} s; ${result.requests} requests, ${result.hurt} hurt, none dropped${serving}`,

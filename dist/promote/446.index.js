@@ -15,6 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
   countersSince: () => (/* reexport */ countersSince),
   describeEvent: () => (/* reexport */ describeEvent),
   effectOf: () => (/* reexport */ effectOf),
+  hostPid: () => (/* reexport */ hostPid),
   judgeTick: () => (/* reexport */ judgeTick),
   judgement: () => (/* reexport */ judgement),
   latencyBounds: () => (/* reexport */ counters_latencyBounds),
@@ -2467,6 +2468,7 @@ async function stopHost(directory) {
     }
     return true;
 }
+/** The process of the host that serves from a directory; 0 when none does. */
 function hostPid(directory) {
     return readHostState(directory)?.pid ?? 0;
 }

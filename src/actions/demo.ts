@@ -32,7 +32,7 @@ export const demo = defineAction({
     const { directory, seed, keep } = inputs
     const result = await playDemo({ directory, bundles, seed, keep }, job)
 
-    const serving = keep ? `; production still serves on ${result.url}` : ''
+    const serving = keep ? `; production still serves on ${result.url} (end it with: kill ${result.pid})` : ''
     return {
       reason: 'done',
       message: `Everything went as it should in ${result.seconds.toFixed(1)} s; ${result.requests} requests, ${result.hurt} hurt, none dropped${serving}`,

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { type Digest, parseDigest, shortDigest } from '../oci/digest.js'
 import { parseManifest } from '../oci/manifest.js'
 import { parseReference } from '../oci/reference.js'
-import { stopHost } from '../promote/index.js'
+import { hostPid, stopHost } from '../promote/index.js'
 import { openStore } from '../registry/index.js'
 import type { Job } from '../runner/index.js'
 import { advisories, writeFiles } from './material.js'
@@ -26,6 +26,8 @@ export interface DemoResult {
   readonly board: string
   readonly summary: string
   readonly url: string
+  /** Of the process that still serves there; 0 for none. */
+  readonly pid: number
   readonly requests: number
   readonly hurt: number
   readonly seconds: number
@@ -39,7 +41,7 @@ const requestsPerSecond = 400
 export async function playDemo(options: DemoOptions, job: Job): Promise<DemoResult> {
   const began = performance.now()
   const workspace = resolve(options.directory)
-  await prepareWorkspace(workspace)
+  await prepareWorkspace(workspace, () => stopHost(join(workspace, 'production')))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const stage = setStage(workspace, options.bundles, job)
@@ -64,6 +66,7 @@ export async function playDemo(options: DemoOptions, job: Job): Promise<DemoResu
       board,
       summary,
       url,
+      pid: options.keep ? hostPid(join(workspace, 'production')) : 0,
       requests: seen.requests,
       hurt: story.badAnswers(stage),
       seconds,

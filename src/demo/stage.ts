@@ -102,14 +102,19 @@ function abridged(line: string): string {
   return line.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…')
 }
 
-/** An empty folder of our own: what an earlier demo left is replaced, anything else is left alone. */
-export async function prepareWorkspace(workspace: string): Promise<void> {
+/**
+ * An empty folder of our own: what an earlier demo left is replaced, anything else is left alone.
+ *
+ * @param stop ends what an earlier demo may have left serving from there
+ */
+export async function prepareWorkspace(workspace: string, stop: () => Promise<unknown>): Promise<void> {
   if (existsSync(workspace)) {
     if (!existsSync(join(workspace, marker))) {
       throw new IngotError('invalid-input', `${workspace} exists and was not made by the demo`, {
         advice: 'Name another folder with --directory',
       })
     }
+    await stop()
     await rm(workspace, { recursive: true })
   }
   await mkdir(workspace, { recursive: true })

@@ -10,7 +10,7 @@ export { renderRollout } from './report.js'
 export { previewRollout, type RolloutOptions, type RolloutResult, runRollout } from './rollout.js'
 export { type Steps, type Strategy, stepsOf } from './strategy.js'
 export { type ProcessTargetOptions, processTarget } from './targets/process/process-target.js'
-export { stopHost } from './targets/process/start.js'
+export { hostPid, stopHost } from './targets/process/start.js'
 export {
   atFullWeight,
   type Order,

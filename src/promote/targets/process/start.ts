@@ -90,7 +90,8 @@ export async function stopHost(directory: string): Promise<boolean> {
   return true
 }
 
-function hostPid(directory: string): number {
+/** The process of the host that serves from a directory; 0 when none does. */
+export function hostPid(directory: string): number {
   return readHostState(directory)?.pid ?? 0
 }
 
