@@ -55,7 +55,7 @@ test('release puts the first version into production, signed and on record', asy
   await expectStable(commit, '1')
 
   const { digest } = released[0] ?? { digest: '' }
-  const key = join(repository(), 'signing.pub')
+  const key = join(repository(), 'ingot.pub')
   const image = `${registry.host}/shop@${digest}`
   const verified = JSON.parse(
     await must(process.execPath, [cli, 'verify', '--json', '--image', image, '--key', key], quietly()),
@@ -142,7 +142,7 @@ async function bakeGolden(version: string): Promise<string> {
 /** examples/caller, with this machine's registry, target and advisories in place of GitHub's and the Internet's. */
 async function makeCaller(): Promise<void> {
   await cp('examples/caller', repository(), { recursive: true })
-  await writeFile(join(repository(), 'signing.pub'), keys.publicKey.export({ type: 'spki', format: 'pem' }))
+  await writeFile(join(repository(), 'ingot.pub'), keys.publicKey.export({ type: 'spki', format: 'pem' }))
   await mkdir(join(repository(), 'advisories'))
   await writeFile(join(repository(), 'advisories', 'DSA-1-1.json'), JSON.stringify(advisory))
   await edit('ingot.yml', [
@@ -202,7 +202,8 @@ async function act(workflow: string, event: string): Promise<Finished> {
     }),
   ]
   const args = [
-    [event, '-W', `.github/workflows/${workflow}.yml`, '-P', 'ubuntu-latest=-self-hosted', '--pull=false'],
+    [event, '-W', `.github/workflows/${workflow}.yml`, '--pull=false'],
+    ['ubuntu-latest', 'self-hosted'].flatMap((label) => ['-P', `${label}=-self-hosted`]),
     ['--no-cache-server', '--action-cache-path', join(directory, 'act'), '--secret', 'INGOT_SIGNING_KEY'],
     ['--env', `INGOT_TEST_ARTIFACTS=${artifacts}`],
     local.flatMap((mapping) => ['--local-repository', mapping]),
