@@ -1,64 +1,57 @@
 import { choice, defineAction, list, text } from '../runner/action.js'
-
-const inputs = {
-  engine: choice(['layers'], {
-    description: 'How the image is built: layers is built in and needs no daemon',
-    default: 'layers',
-  }),
-  base: text({
-    description: 'The image to build on, or scratch; replaces bake.base of ingot.yml',
-    placeholder: 'REF',
-  }),
-  add: list({
-    description:
-      'A file or directory on disk and its absolute path in the image; each becomes a layer of its own, in this order',
-    placeholder: 'SRC:DEST',
-  }),
-  output: text({
-    description: 'Where the image goes; a tag here is a label for people. Default: image of ingot.yml',
-    placeholder: 'REF',
-  }),
-  entrypoint: text({ description: 'Command to start, as a JSON array of strings', placeholder: 'JSON' }),
-  cmd: text({ description: 'Arguments of the entrypoint, as a JSON array of strings', placeholder: 'JSON' }),
-  env: list({ description: 'Environment variable of the image, added to those of the base', placeholder: 'K=V' }),
-  label: list({ description: 'Label of the image, added to those of the base', placeholder: 'K=V' }),
-  user: text({ description: 'User that the image runs as: a name, or uid[:gid]', placeholder: 'USER' }),
-  workdir: text({ description: 'Absolute working directory in the image', placeholder: 'DIR' }),
-  expose: list({ description: 'Port that the image listens on, e.g. 8080 or 53/udp', placeholder: 'PORT' }),
-  platforms: list({
-    description:
-      'os/architecture[/variant] to bake for; several make an index. Default: the only platform of the base, else linux on this machine',
-    placeholder: 'PLATFORM',
-  }),
-  annotation: list({ description: 'Annotation of the manifest', placeholder: 'K=V' }),
-  version: text({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
-  revision: text({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),
-  source: text({ description: 'URL of the source repository, as annotation and label', placeholder: 'URL' }),
-  policy: text({
-    description: 'Organisation policy that says which bases are approved, and by whose signature',
-    placeholder: 'FILE',
-  }),
-  provenance: text({ description: 'File to write a SLSA provenance predicate to', placeholder: 'FILE' }),
-  reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
-    description: 'Why the image is built; part of the provenance',
-    default: 'push',
-  }),
-  config: text({
-    description:
-      'Configuration whose bake: section supplies what is not given here; default ingot.yml where there is one',
-    placeholder: 'FILE',
-  }),
-  'insecure-registry': list({
-    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-    placeholder: 'HOST',
-  }),
-}
+import { basePolicy, insecureRegistry, provenanceFile } from './shared-inputs.js'
 
 export const bake = defineAction({
   name: 'bake',
   description:
     'Bakes an image from an approved base, files and settings, without a daemon and reproducible to the byte',
-  inputs,
+  inputs: {
+    engine: choice(['layers'], {
+      description: 'How the image is built: layers is built in and needs no daemon',
+      default: 'layers',
+    }),
+    base: text({
+      description: 'The image to build on, or scratch; replaces bake.base of ingot.yml',
+      placeholder: 'REF',
+    }),
+    add: list({
+      description:
+        'A file or directory on disk and its absolute path in the image; each becomes a layer of its own, in this order',
+      placeholder: 'SRC:DEST',
+    }),
+    output: text({
+      description: 'Where the image goes; a tag here is a label for people. Default: image of ingot.yml',
+      placeholder: 'REF',
+    }),
+    entrypoint: text({ description: 'Command to start, as a JSON array of strings', placeholder: 'JSON' }),
+    cmd: text({ description: 'Arguments of the entrypoint, as a JSON array of strings', placeholder: 'JSON' }),
+    env: list({ description: 'Environment variable of the image, added to those of the base', placeholder: 'K=V' }),
+    label: list({ description: 'Label of the image, added to those of the base', placeholder: 'K=V' }),
+    user: text({ description: 'User that the image runs as: a name, or uid[:gid]', placeholder: 'USER' }),
+    workdir: text({ description: 'Absolute working directory in the image', placeholder: 'DIR' }),
+    expose: list({ description: 'Port that the image listens on, e.g. 8080 or 53/udp', placeholder: 'PORT' }),
+    platforms: list({
+      description:
+        'os/architecture[/variant] to bake for; several make an index. Default: the only platform of the base, else linux on this machine',
+      placeholder: 'PLATFORM',
+    }),
+    annotation: list({ description: 'Annotation of the manifest', placeholder: 'K=V' }),
+    version: text({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
+    revision: text({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),
+    source: text({ description: 'URL of the source repository, as annotation and label', placeholder: 'URL' }),
+    policy: basePolicy,
+    provenance: provenanceFile,
+    reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
+      description: 'Why the image is built; part of the provenance',
+      default: 'push',
+    }),
+    config: text({
+      description:
+        'Configuration whose bake: section supplies what is not given here; default ingot.yml where there is one',
+      placeholder: 'FILE',
+    }),
+    'insecure-registry': insecureRegistry,
+  },
   outputs: {
     digest: 'Digest of the image: the manifest, or the index of several platforms',
     image: 'The image by digest: repository@digest',
@@ -90,67 +83,46 @@ the time. A base that the organisation policy does not approve is refused before
 `,
   async run(given, job) {
     const { findConfig } = await import('../config/find.js')
-    const wiring = await import('./wiring/bake-request.js')
+    const { givenOr, required } = await import('./wiring/required-input.js')
     const config = await findConfig(given.config)
-    const outputText = wiring.required(given.output ?? config?.image, 'output', 'image')
-    const base = wiring.required(given.base ?? config?.bake?.base, 'base', 'bake.base')
+    const outputText = required(given.output ?? config?.image, 'output', 'image')
+    const base = required(given.base ?? config?.bake?.base, 'base', 'bake.base')
 
-    const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await import('../bake/index.js')
+    const { bakeLayers, parseAddition, readEpoch } = await import('../bake/index.js')
     const { openStore } = await import('../registry/index.js')
     const { formatReference, formatRepository, parseReference } = await import('../oci/reference.js')
     const { loadPolicy } = await import('../config/index.js')
     const { refuseBase } = await import('./wiring/approve-base.js')
+    const { loadBases, namedImage } = await import('./wiring/bake-bases.js')
+    const { writeBakeProvenance } = await import('./wiring/bake-provenance.js')
+    const { declineBake, reportBake } = await import('./wiring/bake-report.js')
+    const { readSettings } = await import('./wiring/bake-settings.js')
+    const { parseOutput, withoutDigest } = await import('./wiring/output-reference.js')
 
-    const { signal } = job
-    const output = wiring.outputOf(parseReference(outputText), outputText)
+    const { signal, log } = job
+    const { reference: output, tags } = await parseOutput(outputText)
     const reference = base === 'scratch' ? undefined : parseReference(base)
-    const baseName = reference && formatReference(wiring.withoutDigest(reference))
-    const add = given.add.length > 0 ? given.add : (config?.bake?.add ?? [])
+    const baseName = reference && formatReference(withoutDigest(reference))
+    const add = givenOr(given.add, config?.bake?.add)
     const additions = add.map(parseAddition)
-    const { settings, annotations } = await wiring.readSettings(given, config?.bake)
+    const { settings, annotations } = await readSettings(given, config?.bake)
     const epochSeconds = readEpoch(job.env)
     const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy)
 
     const options = { insecureHosts: given['insecure-registry'], signal }
-    const asked = given.platforms.length > 0 ? given.platforms : (config?.bake?.platforms ?? [])
-    const platforms = await wiring.loadBases(reference && openStore(reference, options), reference, asked, signal)
+    const named = reference && { store: openStore(reference, options), reference }
+    const platforms = await loadBases(named, givenOr(given.platforms, config?.bake?.platforms), signal)
     const baseDigest = platforms[0]?.image?.manifestDigest
     const baseOutputs = { 'base-name': baseName ?? '', 'base-digest': baseDigest ?? '' }
-    const refusal = await refuseBase(policy, wiring.namedBase(platforms), job)
-    if (refusal !== undefined) {
-      const outputs = { digest: '', image: '', ...baseOutputs }
-      return { reason: 'base-not-approved', message: refusal, outputs, summary: `### Not baked\n\n${refusal}\n` }
-    }
+    const refusal = await refuseBase(policy, namedImage(platforms), job)
+    if (refusal !== undefined) return declineBake(refusal, baseOutputs)
 
-    const tags = output.tag === undefined ? [] : [output.tag]
-    const request = { baseName, platforms, additions, settings, annotations, epochSeconds, tags, signal }
-    const baked = await bakeLayers({ ...request, output: openStore(output, options), log: job.log })
-    const image = `${formatRepository(output)}@${baked.digest}`
+    const request = { baseName, platforms, additions, settings, annotations, epochSeconds, tags, log, signal }
+    const baked = await bakeLayers({ ...request, output: openStore(output, options) })
     if (given.provenance !== undefined) {
-      const images = platforms.flatMap((one) =>
-        one.image ? [{ name: baseName ?? '', digest: one.image.manifestDigest }] : [],
-      )
-      const inputs = {
-        base,
-        add,
-        ...settings,
-        annotations,
-        platforms: platforms.map((one) => one.platform),
-        epochSeconds,
-      }
-      const source = { url: given.source, revision: given.revision }
-      const facts = { engine: 'layers', reason: given.reason, inputs, images, source, env: job.env } as const
-      await wiring.writePredicate(given.provenance, provenancePredicate(facts))
+      await writeBakeProvenance(given.provenance, given, { ...request, base, add }, job.env)
     }
-    const said = baked.unchanged
-      ? `${formatReference(output)} names this very image already: ${image}`
-      : `Baked ${image}`
-    return {
-      reason: baked.unchanged ? 'unchanged' : 'done',
-      message: said,
-      outputs: { digest: baked.digest, image, ...baseOutputs },
-      details: { platforms: baked.platforms },
-      summary: await wiring.summariseBake(image, base, baked.platforms),
-    }
+    const repository = formatRepository(output)
+    return reportBake(baked, { output: formatReference(output), repository, base, baseOutputs })
   },
 })

@@ -1,14 +1,12 @@
 import { defineAction, text } from '../runner/action.js'
+import { ledger } from './shared-inputs.js'
 
 export const board = defineAction({
   name: 'board',
   description:
     'Draws the whole fleet on one self-contained HTML page: what runs where, how rollouts went, what is held back',
   inputs: {
-    ledger: text({
-      description: 'Git repository that holds the ledger: a URL or a directory. Default: the repository at hand',
-      placeholder: 'URL',
-    }),
+    ledger,
     output: text({ description: 'File to write; its folder is made', default: 'board.html', placeholder: 'FILE' }),
     title: text({ description: 'Heading of the page', default: 'Fleet', placeholder: 'TEXT' }),
   },

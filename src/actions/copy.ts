@@ -1,4 +1,5 @@
-import { defineAction, flag, list, text } from '../runner/action.js'
+import { defineAction, flag, text } from '../runner/action.js'
+import { insecureRegistry } from './shared-inputs.js'
 
 export const copy = defineAction({
   name: 'copy',
@@ -14,10 +15,7 @@ export const copy = defineAction({
     'with-referrers': flag({
       description: 'Also copy what refers to the image and to its platform images: signatures, attestations, SBOMs.',
     }),
-    'insecure-registry': list({
-      description: 'A registry host that may be spoken to in plain HTTP. Loopback addresses always may.',
-      placeholder: 'HOST',
-    }),
+    'insecure-registry': insecureRegistry,
   },
   outputs: {
     digest: 'The digest of what was copied, the same on both sides.',

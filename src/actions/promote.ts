@@ -1,37 +1,27 @@
-import { defineAction, flag, list, text } from '../runner/action.js'
+import { defineAction, flag, text } from '../runner/action.js'
+import {
+  environment,
+  environmentConfig,
+  evidencePolicy,
+  insecureRegistry,
+  ledger,
+  rolloutDryRun,
+} from './shared-inputs.js'
 
 export const promote = defineAction({
   name: 'promote',
   description: 'Makes a published digest stable in an environment, in small steps that undo themselves',
   inputs: {
-    config: text({
-      description: 'Configuration that describes the environment',
-      default: 'ingot.yml',
-      placeholder: 'FILE',
-    }),
-    environment: text({
-      description: 'Name of the environment in the configuration',
-      required: true,
-      placeholder: 'NAME',
-    }),
+    config: environmentConfig,
+    environment,
     image: text({ description: 'The published image to promote', required: true, placeholder: 'REF' }),
-    ledger: text({
-      description:
-        'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
-      placeholder: 'URL',
-    }),
-    policy: text({
-      description: 'Organisation policy whose required attestations are added to those of the configuration',
-      placeholder: 'FILE',
-    }),
+    ledger,
+    policy: evidencePolicy,
     once: flag({
       description: 'Go as far as possible now and end instead of soaking; the same command at next-at goes on',
     }),
-    'dry-run': flag({ description: 'Check and say what would be done, and change nothing' }),
-    'insecure-registry': list({
-      description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-      placeholder: 'HOST',
-    }),
+    'dry-run': rolloutDryRun,
+    'insecure-registry': insecureRegistry,
   },
   outputs: {
     outcome: 'promoted, aborted, in-progress, already-stable, refused, or planned for a dry run',

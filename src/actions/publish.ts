@@ -1,63 +1,44 @@
-import type { Config } from '../config/index.js'
-import { IngotError } from '../errors.js'
-import type { Image } from '../image/index.js'
-import type { Release } from '../ledger/index.js'
 import type { Reference } from '../oci/reference.js'
-import type { ImageStore } from '../oci/store.js'
-import { choice, defineAction, list, text, type Values } from '../runner/action.js'
-import type { Job } from '../runner/job.js'
-import type { Verification } from '../sign/index.js'
-
-const accepted = {
-  image: text({ description: 'The image to publish, best by digest', required: true, placeholder: 'REF' }),
-  tag: list({
-    description:
-      'Tag to give to this digest in its repository; a tag is a label for people, deployments name the digest',
-    required: true,
-    placeholder: 'TAG',
-  }),
-  ledger: text({
-    description:
-      'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
-    placeholder: 'URL',
-  }),
-  config: text({ description: 'The configuration; default ingot.yml when it is there', placeholder: 'FILE' }),
-  policy: text({
-    description: 'Organisation policy whose required attestations are added to those of the configuration',
-    placeholder: 'FILE',
-  }),
-  key: list({
-    description:
-      'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
-    placeholder: 'FILE',
-  }),
-  require: list({
-    description:
-      'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
-    placeholder: 'PREDICATE',
-  }),
-  reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
-    description: 'Why the image was built. Default: what its verified provenance says, else push',
-  }),
-  app: text({
-    description: 'Name of the application. Default: app of the configuration, else the last part of the repository',
-    placeholder: 'NAME',
-  }),
-  version: text({
-    description:
-      'Version for people. Default: what the image says of itself (org.opencontainers.image.version), else the first tag; the first tag also when another digest has that version already',
-    placeholder: 'VERSION',
-  }),
-  'insecure-registry': list({
-    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-    placeholder: 'HOST',
-  }),
-}
+import { choice, defineAction, list, text } from '../runner/action.js'
+import {
+  config,
+  evidencePolicy,
+  insecureRegistry,
+  ledger,
+  requiredPredicate,
+  verificationKey,
+} from './shared-inputs.js'
 
 export const publish = defineAction({
   name: 'publish',
   description: 'Records a digest as a release in the ledger and gives it its tags, once its evidence holds',
-  inputs: accepted,
+  inputs: {
+    image: text({ description: 'The image to publish, best by digest', required: true, placeholder: 'REF' }),
+    tag: list({
+      description:
+        'Tag to give to this digest in its repository; a tag is a label for people, deployments name the digest',
+      required: true,
+      placeholder: 'TAG',
+    }),
+    ledger,
+    config,
+    policy: evidencePolicy,
+    key: verificationKey,
+    require: requiredPredicate,
+    reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
+      description: 'Why the image was built. Default: what its verified provenance says, else push',
+    }),
+    app: text({
+      description: 'Name of the application. Default: app of the configuration, else the last part of the repository',
+      placeholder: 'NAME',
+    }),
+    version: text({
+      description:
+        'Version for people. Default: what the image says of itself (org.opencontainers.image.version), else the first tag; the first tag also when another digest has that version already',
+      placeholder: 'VERSION',
+    }),
+    'insecure-registry': insecureRegistry,
+  },
   outputs: {
     digest: 'The digest that was published: deploy this one, not the tag',
     release: 'Path of the release in the ledger, releases/<app>/<hex>.json; empty when it was refused',
@@ -83,11 +64,16 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
 \`\`\`
 `,
   async run(inputs, job) {
-    const { openLedger, releasePath } = await import('../ledger/index.js')
     const { findConfig, loadPolicy } = await import('../config/index.js')
-    const { locateLedger } = await import('./wiring/locate-ledger.js')
-    const { openStore } = await import('../registry/index.js')
+    const { openLedger } = await import('../ledger/index.js')
     const { parseReference, tagged } = await import('../oci/reference.js')
+    const { openStore } = await import('../registry/index.js')
+    const { describeRelease } = await import('./wiring/describe-release.js')
+    const { loadFirstPlatform } = await import('./wiring/load-first-platform.js')
+    const { locateLedger } = await import('./wiring/locate-ledger.js')
+    const { declinePublish, reportPublish } = await import('./wiring/publish-report.js')
+    const { tagDigest } = await import('./wiring/tag-digest.js')
+    const { verifyEvidence } = await import('./wiring/verify-evidence.js')
 
     const config = await findConfig(inputs.config)
     const policy = inputs.policy === undefined ? undefined : await loadPolicy(inputs.policy)
@@ -97,145 +83,23 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
     const url = await locateLedger(inputs.ledger, config, job.env)
     const ledger = await openLedger(url, { signal: job.signal, env: job.env })
 
-    const image = await loadAnyPlatform(store, reference, job.signal)
-    const { digest } = image
-    const verification = await verifyEvidence(image, inputs, config, policy?.require ?? [], job)
-    if (verification?.verdict === 'fail') {
-      const { explanation } = verification
-      return {
-        reason: 'verification-refused',
-        message: explanation,
-        outputs: { digest, release: '', version: '' },
-        summary: `### Not published\n\n\`\`\`\n${explanation}\n\`\`\`\n`,
-      }
-    }
+    const image = await loadFirstPlatform(store, reference, job.signal)
+    const verification = await verifyEvidence(image, inputs, config?.verify, policy?.require ?? [], job)
+    if (verification?.verdict === 'fail') return declinePublish(image.digest, verification.explanation)
 
     const app = inputs.app ?? config?.app ?? appOf(reference)
-    const present = await ledger.readRelease(app, digest)
+    const present = await ledger.readRelease(app, image.digest)
     const release = present ?? (await describeRelease(app, image, inputs, verification, await ledger.listReleases(app)))
     // The record comes first: a tag then never names what the ledger does not know, and a run that dies in between is
     // completed by the next one, which finds an equal release and goes on to the tags.
     if (present === undefined) await ledger.writeRelease(release)
-    const added = await addTags(image, inputs.tag, job)
-
-    const isUnchanged = present !== undefined && added.length === 0
-    const path = releasePath(app, digest)
-    const name = `${app} ${release.version} (${release.image})`
-    return {
-      reason: isUnchanged ? 'unchanged' : 'done',
-      message: isUnchanged ? `${name} is published already` : `Published ${name} as ${inputs.tag.join(', ')}`,
-      outputs: { digest, release: path, version: release.version },
-      details: { app, tags: inputs.tag, added },
-      summary: summarise(release, inputs.tag, path, ledger.location),
-    }
+    const added = await tagDigest(image, inputs.tag, job)
+    return reportPublish(release, { isNew: present === undefined, tags: inputs.tag, added, ledger: ledger.location })
   },
 })
 
-type PublishInputs = Values<typeof accepted>
-
-/** The whole image, seen through its first platform: this machine's own may not be among them. */
-async function loadAnyPlatform(store: ImageStore, reference: Reference, signal: AbortSignal): Promise<Image> {
-  const { isRealPlatform, formatPlatform, loadImage } = await import('../image/index.js')
-  const { resolveDigest } = await import('../sign/index.js')
-  const { parseIndex } = await import('../oci/manifest.js')
-  const { indexTypes } = await import('../oci/media-types.js')
-  const { pinned } = await import('../oci/reference.js')
-  const digest = await resolveDigest(store, reference, signal)
-  const stored = await store.readManifest(digest, { signal })
-  const isIndex = stored !== undefined && indexTypes.includes(stored.descriptor.mediaType)
-  const index = isIndex ? parseIndex(stored.bytes, `${store.repository}@${digest}`) : undefined
-  const platform = index?.manifests.map((each) => each.platform).find(isRealPlatform)
-  return loadImage(store, pinned(reference, digest), { platform: platform && formatPlatform(platform), signal })
-}
-
-/** Undefined without a key: then nothing can be believed, and nothing is. */
-async function verifyEvidence(
-  { store, digest }: Image,
-  inputs: PublishInputs,
-  config: Config | undefined,
-  policyRequires: readonly string[],
-  job: Job,
-): Promise<Verification | undefined> {
-  const { loadVerifier, verifyImage } = await import('../sign/index.js')
-  const keys = inputs.key.length > 0 ? inputs.key : config?.verify ? [config.verify.key] : []
-  const own = inputs.require.length > 0 ? inputs.require : (config?.verify?.require ?? [])
-  const require = [...new Set([...own, ...policyRequires])]
-  if (keys.length === 0) {
-    if (require.length > 0) {
-      throw new IngotError('invalid-input', `${require.join(', ')} cannot be required without a key to verify with`, {
-        advice: 'Give --key FILE with the public key of the signer, or write verify.key in ingot.yml',
-      })
-    }
-    job.warn(`${store.repository}@${digest} is published unverified: no --key is given and no verify.key configured`)
-    return undefined
-  }
-  const verifiers = await Promise.all(keys.map((key) => loadVerifier(key, job.env.INGOT_KEY_PASSPHRASE)))
-  return verifyImage({ store, digest, verifiers, require, signal: job.signal })
-}
-
-async function describeRelease(
-  app: string,
-  image: Image,
-  inputs: PublishInputs,
-  verification: Verification | undefined,
-  releases: readonly Release[],
-): Promise<Release> {
-  const { platformsOf } = await import('../image/index.js')
-  const { formatReference } = await import('../oci/reference.js')
-  const { chooseVersion, readEvidence, readOrigin } = await import('./wiring/release-record.js')
-  const { base, source, version } = await readOrigin(image)
-  const { evidence, signer, findings, reason = 'push' } = await readEvidence(verification?.found ?? [])
-  return {
-    schemaVersion: 1,
-    app,
-    digest: image.digest,
-    image: formatReference(image.reference),
-    version: inputs.version ?? chooseVersion(version, inputs.tag, image.digest, releases),
-    tags: inputs.tag,
-    platforms: platformsOf(image),
-    base,
-    source,
-    reason: inputs.reason ?? reason,
-    publishedAt: new Date().toISOString(),
-    evidence,
-    signer,
-    findings,
-  }
-}
-
-/** Tags the very bytes that the digest names; the tags that did not name it before. */
-async function addTags({ store, digest }: Image, tags: readonly string[], { signal, log }: Job): Promise<string[]> {
-  const stored = await store.readManifest(digest, { signal })
-  if (stored === undefined) throw new IngotError('not-found', `${store.repository}@${digest} is gone since it was read`)
-  const named = await Promise.all(tags.map((tag) => store.readManifest({ tag }, { signal })))
-  const missing = tags.filter((_, i) => named[i]?.descriptor.digest !== digest)
-  if (missing.length === 0) return missing
-  log(`Tagging ${store.repository}@${digest} as ${missing.join(', ')}`)
-  const written = await store.writeManifest(stored.bytes, stored.descriptor.mediaType, { tags: missing, signal })
-  if (written.digest !== digest) {
-    throw new IngotError('digest-mismatch', `${store.repository} stored ${digest} as ${written.digest}`)
-  }
-  return missing
-}
-
+/** The last part of the repository. */
 function appOf(reference: Reference): string {
   const path = reference.kind === 'registry' ? reference.path : reference.directory
   return path.split(/[/\\]/).filter(Boolean).at(-1) ?? ''
-}
-
-function summarise(release: Release, tags: readonly string[], path: string, ledger: string): string {
-  const { findings } = release
-  const counts = findings && `${findings.critical} critical, ${findings.high} high, ${findings.medium} medium`
-  const rows = [
-    ['Image', `\`${release.image}\``],
-    ['Tags', tags.join(', ')],
-    ['Platforms', release.platforms.join(', ')],
-    ['Base', release.base === null ? 'unknown' : `\`${release.base.name}@${release.base.digest}\``],
-    ['Built because of', release.reason],
-    ['Signer', release.signer === null ? '**unsigned**' : `\`${release.signer}\``],
-    ['Findings', counts ?? 'not attested'],
-    ['Release', `\`${path}\` in ${ledger}`],
-  ]
-  const table = rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n')
-  return `### Published ${release.app} ${release.version}\n\n| | |\n|---|---|\n${table}\n`
 }

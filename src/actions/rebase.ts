@@ -1,5 +1,6 @@
 import type { Reference } from '../oci/reference.js'
-import { choice, defineAction, flag, list, text } from '../runner/action.js'
+import { choice, defineAction, flag, text } from '../runner/action.js'
+import { basePolicy, insecureRegistry, provenanceFile } from './shared-inputs.js'
 
 export const rebase = defineAction({
   name: 'rebase',
@@ -18,19 +19,13 @@ export const rebase = defineAction({
       placeholder: 'REF',
     }),
     'dry-run': flag({ description: 'Prove that it can be done and say what would come out; write nothing' }),
-    policy: text({
-      description: 'Organisation policy that says which bases are approved, and by whose signature',
-      placeholder: 'FILE',
-    }),
-    provenance: text({ description: 'File to write a SLSA provenance predicate to', placeholder: 'FILE' }),
+    policy: basePolicy,
+    provenance: provenanceFile,
     reason: choice(['base', 'cve', 'manual'], {
       description: 'Why the image is rebased; part of the provenance',
       default: 'base',
     }),
-    'insecure-registry': list({
-      description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-      placeholder: 'HOST',
-    }),
+    'insecure-registry': insecureRegistry,
   },
   outputs: {
     digest: 'Digest of the rebased image; of the image as it was when the base is the same; empty when refused',
@@ -66,31 +61,22 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
     const { formatReference, formatRepository, parseReference } = await import('../oci/reference.js')
     const { loadPolicy } = await import('../config/index.js')
     const { openStores } = await import('./wiring/open-stores.js')
-    const { outputOf, withoutDigest } = await import('./wiring/bake-request.js')
+    const { parseOutput, withoutDigest } = await import('./wiring/output-reference.js')
     const { refuseBase } = await import('./wiring/approve-base.js')
-    const { reportRebase, writeRebaseProvenance } = await import('./wiring/rebase-report.js')
+    const { writeRebaseProvenance } = await import('./wiring/rebase-provenance.js')
+    const { declineRebase, reportRebase } = await import('./wiring/rebase-report.js')
 
     const { signal, log } = job
     const [imageReference, baseReference] = [parseReference(given.image), parseReference(given.base)]
     const place = given.output ?? formatRepository(imageReference)
-    const output = outputOf(parseReference(place), place)
-    const tags = output.tag === undefined ? [] : [output.tag]
+    const { reference: output, tags } = await parseOutput(place)
     const baseName = formatReference(withoutDigest(baseReference))
     const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy)
     const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal })
     const load = (reference: Reference) => loadImage(open(reference), reference, { orFirst: true, signal })
     const [image, base] = await Promise.all([load(imageReference), load(baseReference)])
     const unapproved = await refuseBase(policy, base, job)
-    if (unapproved !== undefined) {
-      const outputs = { digest: '', image: '', 'base-name': baseName, 'base-digest': base.manifestDigest, ...traffic() }
-      const reason = 'base-not-approved'
-      return {
-        reason,
-        message: unapproved,
-        outputs: { ...outputs, reason },
-        summary: `### Not rebased\n\n${unapproved}\n`,
-      }
-    }
+    if (unapproved !== undefined) return declineRebase(unapproved, base, baseName, traffic())
 
     const request = { image, base, baseName, output: open(output), tags, open, dryRun: given['dry-run'], log, signal }
     const result = await rebaseImage(request)

@@ -1,38 +1,28 @@
-import { defineAction, flag, list, text } from '../runner/action.js'
+import { defineAction, text } from '../runner/action.js'
+import {
+  environment,
+  environmentConfig,
+  evidencePolicy,
+  insecureRegistry,
+  ledger,
+  rolloutDryRun,
+} from './shared-inputs.js'
 
 export const rollback = defineAction({
   name: 'rollback',
   description: 'Takes an environment back to the last known good digest, verified again, in seconds',
   inputs: {
-    config: text({
-      description: 'Configuration that describes the environment',
-      default: 'ingot.yml',
-      placeholder: 'FILE',
-    }),
-    environment: text({
-      description: 'Name of the environment in the configuration',
-      required: true,
-      placeholder: 'NAME',
-    }),
+    config: environmentConfig,
+    environment,
     to: text({
       description:
         'Digest or version to go back to; it must have been stable here before. Default: what is stable while a promotion is under way, else what was stable before it and is not quarantined',
       placeholder: 'DIGEST|VERSION',
     }),
-    ledger: text({
-      description:
-        'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
-      placeholder: 'URL',
-    }),
-    policy: text({
-      description: 'Organisation policy whose required attestations are added to those of the configuration',
-      placeholder: 'FILE',
-    }),
-    'dry-run': flag({ description: 'Check and say what would be done, and change nothing' }),
-    'insecure-registry': list({
-      description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-      placeholder: 'HOST',
-    }),
+    ledger,
+    policy: evidencePolicy,
+    'dry-run': rolloutDryRun,
+    'insecure-registry': insecureRegistry,
   },
   outputs: {
     outcome: 'rolled-back, aborted, in-progress, already-stable, refused, or planned for a dry run',

@@ -1,4 +1,5 @@
 import { defineAction, list, text } from '../runner/action.js'
+import { insecureRegistry } from './shared-inputs.js'
 
 export const sign = defineAction({
   name: 'sign',
@@ -20,10 +21,7 @@ export const sign = defineAction({
         'What to attest besides the signature: TYPE is provenance, sbom, vulns, test-result or a URI, FILE holds the predicate as JSON',
       placeholder: 'TYPE=FILE',
     }),
-    'insecure-registry': list({
-      description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-      placeholder: 'HOST',
-    }),
+    'insecure-registry': insecureRegistry,
   },
   outputs: {
     digest: 'The digest that is signed',

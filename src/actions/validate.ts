@@ -1,8 +1,5 @@
-import { IngotError } from '../errors.js'
-import type { Image } from '../image/index.js'
-import { defineAction, list, text } from '../runner/action.js'
-import type { Job } from '../runner/job.js'
-import type { Launch } from '../validate/index.js'
+import { defineAction, text } from '../runner/action.js'
+import { insecureRegistry } from './shared-inputs.js'
 
 export const validate = defineAction({
   name: 'validate',
@@ -23,10 +20,7 @@ export const validate = defineAction({
       placeholder: 'FILE',
     }),
     report: text({ description: 'Where to write the results as JUnit XML', placeholder: 'FILE' }),
-    'insecure-registry': list({
-      description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-      placeholder: 'HOST',
-    }),
+    'insecure-registry': insecureRegistry,
   },
   outputs: {
     verdict: 'pass, fail, or error when a check could not be carried out',
@@ -47,11 +41,14 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
 \`\`\`
 `,
   async run(inputs, job) {
-    const { defaultChecks, toJUnit, toMarkdown, toTestResult, validateImage } = await import('../validate/index.js')
+    const { defaultChecks, toJUnit, toTestResult, validateImage } = await import('../validate/index.js')
     const { loadImage } = await import('../image/index.js')
     const { openStore } = await import('../registry/index.js')
     const { findConfig } = await import('../config/index.js')
-    const { formatReference, parseReference } = await import('../oci/reference.js')
+    const { parseReference } = await import('../oci/reference.js')
+    const { launcher } = await import('./wiring/launch-service.js')
+    const { reportValidation } = await import('./wiring/validate-report.js')
+    const { toJson, writeDocument } = await import('./wiring/write-document.js')
 
     const { signal } = job
     const configured = (await findConfig(inputs.config))?.validate ?? []
@@ -62,70 +59,11 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
 
     const validation = await validateImage({ image, checks, launch: launcher(job), signal })
 
-    const { verdict, digest, results } = validation
-    for (const { check, verdict: one, message } of results) job.log(`${one.padEnd(5)} ${check}: ${message}`)
+    for (const { check, verdict, message } of validation.results) job.log(`${verdict.padEnd(5)} ${check}: ${message}`)
     if (inputs.report !== undefined) await writeDocument(inputs.report, toJUnit(validation))
     if (inputs.attestation !== undefined) {
-      await writeDocument(inputs.attestation, `${JSON.stringify(toTestResult(validation, checks), null, 2)}\n`)
+      await writeDocument(inputs.attestation, toJson(toTestResult(validation, checks)))
     }
-    const wrong = results.filter((result) => result.verdict !== 'pass')
-    const name = formatReference(image.reference)
-    return {
-      reason: ({ pass: 'done', fail: 'validation-failed', error: 'target-failed' } as const)[verdict],
-      message:
-        wrong.length === 0
-          ? `${name} passes every check (${results.length})`
-          : [
-              `${name} fails ${wrong.length} of ${results.length} checks:`,
-              ...wrong.map(({ check, message }) => `  ${check}: ${message}`),
-            ].join('\n'),
-      outputs: { verdict, digest, passed: results.length - wrong.length, failed: wrong.length },
-      details: { results },
-      summary: toMarkdown(validation),
-    }
+    return reportValidation(validation, image.reference)
   },
 })
-
-/** Folders on the way are made. */
-async function writeDocument(file: string, content: string): Promise<void> {
-  const { mkdir, writeFile } = await import('node:fs/promises')
-  const { dirname } = await import('node:path')
-  try {
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, content)
-  } catch (cause) {
-    throw new IngotError('invalid-input', `Cannot write ${file}: ${(cause as Error).message}`, { cause })
-  }
-}
-
-/** Starts the service out of a temporary folder that is gone when the service is. */
-function launcher(job: Job): Launch {
-  return async (image: Image, request) => {
-    const { mkdtemp, rm, writeFile } = await import('node:fs/promises')
-    const { tmpdir } = await import('node:os')
-    const { join } = await import('node:path')
-    const { unpackImage } = await import('../image/index.js')
-    const { accepts, launchService } = await import('../process/index.js')
-    if (request.port !== undefined && (await accepts(request.port))) throw portInUse(request.port)
-    const directory = await mkdtemp(join(tmpdir(), 'ingot-validate-'))
-    const clear = () => rm(directory, { recursive: true, force: true })
-    try {
-      const rootfs = join(directory, 'rootfs')
-      // Node asks the folders above a script what kind of module it is: without this, those of this machine would answer.
-      await writeFile(join(directory, 'package.json'), '{}')
-      await unpackImage(image, rootfs, { ...(request.signal && { signal: request.signal }) })
-      const service = await launchService({ rootfs, config: image.config, log: job.log, ...request })
-      return { url: service.url, stop: () => service.stop().finally(clear) }
-    } catch (thrown) {
-      await clear()
-      throw thrown
-    }
-  }
-}
-
-/** Not the image's fault: without this, the answers of a stranger would be taken for the service's. */
-function portInUse(port: number): IngotError {
-  return new IngotError('unsupported', `Port ${port} is in use on this machine`, {
-    advice: 'Leave the port out of the check: the service is told a free one in the variable PORT',
-  })
-}

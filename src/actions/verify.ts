@@ -1,5 +1,6 @@
 import { IngotError } from '../errors.js'
-import { defineAction, list, text } from '../runner/action.js'
+import { defineAction, text } from '../runner/action.js'
+import { insecureRegistry, requiredPredicate, verificationKey } from './shared-inputs.js'
 
 export const verify = defineAction({
   name: 'verify',
@@ -10,24 +11,13 @@ export const verify = defineAction({
       required: true,
       placeholder: 'REF',
     }),
-    key: list({
-      description:
-        'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
-      placeholder: 'FILE',
-    }),
-    require: list({
-      description:
-        'Predicate type that must be attested: signature (always required), provenance, sbom, vulns, test-result or a URI. ingot.yml supplies it as verify.require',
-      placeholder: 'PREDICATE',
-    }),
+    key: verificationKey,
+    require: requiredPredicate,
     config: text({
       description: 'Configuration to take key and requirements from; ingot.yml when it is there',
       placeholder: 'FILE',
     }),
-    'insecure-registry': list({
-      description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-      placeholder: 'HOST',
-    }),
+    'insecure-registry': insecureRegistry,
   },
   outputs: {
     verdict: 'pass or fail',

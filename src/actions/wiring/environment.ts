@@ -1,12 +1,13 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import type { Config, Policy } from '../../config/index.js'
+import type { Config } from '../../config/index.js'
 import { IngotError } from '../../errors.js'
-import type { Image } from '../../image/index.js'
 import type { Deployed, Ledger } from '../../ledger/index.js'
 import type { RolloutContext, RolloutEvent } from '../../promote/index.js'
 import type { Job } from '../../runner/job.js'
 import type { Verification } from '../../sign/index.js'
+import { hostEntry } from './host-entry.js'
+import { openImages } from './open-images.js'
+import { reporter } from './rollout-reporter.js'
+import { verifyDeployed } from './verify-deployed.js'
 
 export interface EnvironmentInputs {
   readonly config: string
@@ -89,77 +90,4 @@ function settingsOf(config: Config, environment: string): Settings {
   throw new IngotError('invalid-input', `${config.file} has no environment ${JSON.stringify(environment)}`, {
     advice: `Its environments are: ${known}`,
   })
-}
-
-async function openImages(insecureHosts: readonly string[], job: Job) {
-  const { openStore } = await import('../../registry/index.js')
-  const { loadImage } = await import('../../image/index.js')
-  const { formatReference, parseReference, pinned } = await import('../../oci/reference.js')
-  const { resolveDigest } = await import('../../sign/index.js')
-  const { signal } = job
-  return {
-    async open(text: string): Promise<Image> {
-      const reference = parseReference(text)
-      return loadImage(openStore(reference, { insecureHosts, signal }), reference, { signal })
-    },
-    async resolve(text: string) {
-      const reference = parseReference(text)
-      const digest = await resolveDigest(openStore(reference, { insecureHosts, signal }), reference, signal)
-      return { digest, image: formatReference(pinned(reference, digest)) }
-    },
-  }
-}
-
-async function verifyDeployed(
-  { digest, image }: Pick<Deployed, 'digest' | 'image'>,
-  config: Config,
-  policy: Policy | undefined,
-  insecureHosts: readonly string[],
-  job: Job,
-): Promise<Verification | undefined> {
-  if (config.verify === undefined) {
-    job.warn(`Nothing is verified before it is deployed: ${config.file} has no verify.key`)
-    return undefined
-  }
-  const { loadVerifier, verifyImage } = await import('../../sign/index.js')
-  const { openStore } = await import('../../registry/index.js')
-  const { parseReference } = await import('../../oci/reference.js')
-  const verifiers = [await loadVerifier(config.verify.key, job.env.INGOT_KEY_PASSPHRASE)]
-  const require = [...config.verify.require, ...(policy?.require ?? [])]
-  const store = openStore(parseReference(image), { insecureHosts, signal: job.signal })
-  return verifyImage({ store, digest, verifiers, require, signal: job.signal })
-}
-
-/**
- * The program of the target's host lies beside the bundle that runs (`dist/<action>/index.js`); unbundled, in `lib/`, it
- * is a file of its own. Found at run time, so that the bundler does not take it for an asset.
- */
-function hostEntry(env: Job['env']): string {
-  const main = process.argv[1] === undefined ? process.cwd() : realpathSync(process.argv[1])
-  const candidates = [
-    env.INGOT_PROCESS_HOST,
-    resolve(dirname(main), '../process-host/index.js'),
-    resolve(dirname(main), '../promote/targets/process/host-main.js'),
-  ]
-  const found = candidates.find((file) => file !== undefined && existsSync(file))
-  if (found) return found
-  throw new IngotError('target-failed', `The program of the process target is not beside ${main}`, {
-    advice: 'dist/process-host/index.js belongs to every copy of dist/',
-  })
-}
-
-const quietMilliseconds = 1_000
-
-/** What happened is a line of the log; what is measured meanwhile is progress, at most once a second. */
-function reporter(events: RolloutEvent[], job: Job, describe: (event: RolloutEvent) => string) {
-  let saidAt = 0
-  return (event: RolloutEvent) => {
-    events.push(event)
-    const isPassing = event.kind === 'judged' || event.kind === 'waiting'
-    if (!isPassing) return job.log(describe(event))
-    if (event.kind === 'waiting' && event.for === 'soak') return
-    if (Date.now() - saidAt < quietMilliseconds) return
-    saidAt = Date.now()
-    job.progress(describe(event))
-  }
 }

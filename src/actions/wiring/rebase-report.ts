@@ -1,8 +1,11 @@
-import type { BuildReason, Rebase, RebaseResult } from '../../bake/index.js'
+import type { RebaseResult } from '../../bake/index.js'
 import type { Reason } from '../../errors.js'
 import type { Image } from '../../image/index.js'
-import type { Digest } from '../../oci/digest.js'
-import { writePredicate } from './bake-request.js'
+
+interface Traffic {
+  readonly requests: number
+  readonly 'bytes-sent': number
+}
 
 type Rebased = Exclude<RebaseResult, { kind: 'refuse' }>
 
@@ -15,7 +18,7 @@ export async function reportRebase(
     readonly baseName: string
     /** Where the resulting digest is. */
     readonly repository: string
-    readonly traffic: { requests: number; 'bytes-sent': number }
+    readonly traffic: Traffic
   },
 ) {
   const { image, baseName, repository, traffic } = facts
@@ -38,27 +41,15 @@ export async function reportRebase(
   return { reason, message, outputs, details, summary: `${heading}\n\n${message}\n${table}` }
 }
 
-/** Says that the image is a rebase, of what, and onto what. */
-export async function writeRebaseProvenance(
-  file: string,
-  given: { readonly image: string; readonly base: string; readonly output: string; readonly reason: BuildReason },
-  request: Rebase,
-  { bases }: { readonly bases: readonly { to: Digest }[] },
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
-  const { provenancePredicate } = await import('../../bake/index.js')
-  const { formatReference, parseReference } = await import('../../oci/reference.js')
-  const { withoutDigest } = await import('./bake-request.js')
-  const { image, base, output, reason } = given
-  const name = formatReference(withoutDigest(parseReference(image)))
-  const images = [
-    { name, digest: request.image.digest },
-    ...bases.map(({ to }) => ({ name: request.baseName, digest: to })),
-  ]
-  await writePredicate(
-    file,
-    provenancePredicate({ engine: 'rebase', reason, inputs: { image, base, output }, images, env }),
-  )
+/** A rebase onto a base that the organisation policy has refused; nothing was written. */
+export function declineRebase(why: string, base: Image, baseName: string, traffic: Traffic) {
+  const reason = 'base-not-approved' as const
+  return {
+    reason,
+    message: why,
+    outputs: { digest: '', image: '', reason, 'base-name': baseName, 'base-digest': base.manifestDigest, ...traffic },
+    summary: `### Not rebased\n\n${why}\n`,
+  }
 }
 
 const reasons = { unchanged: 'unchanged', planned: 'planned', rebased: 'done' } as const
@@ -77,7 +68,7 @@ function messageOf(
   }
 }
 
-async function tableOf({ bases }: Rebased, traffic: { requests: number; 'bytes-sent': number }): Promise<string> {
+async function tableOf({ bases }: Rebased, traffic: Traffic): Promise<string> {
   const { formatBytes } = await import('../../bake/index.js')
   const { shortDigest } = await import('../../oci/digest.js')
   const rows = bases.map(
