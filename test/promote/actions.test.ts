@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promote } from '../../src/actions/promote.js'
@@ -170,3 +170,24 @@ test('what is not verified, not published or not configured is refused before an
   expect((await ledger.readEnvironment('staging', 'shop')).generation).toBe(0)
   expect(await stopHost(join(directory, 'staging'))).toBe(false)
 })
+
+test.each([
+  ['promote', promote, (image: string) => ({ image })],
+  ['rollback', rollback, () => ({ to: '1.0.0' })],
+])(
+  '%s goes nowhere when the policy requires evidence and there is no key to check it with',
+  async (_, action, more) => {
+    const { image } = await release('1.0.0')
+    expect(await run(promote, { environment: 'staging', image })).toMatchObject({ outputs: { outcome: 'promoted' } })
+    const { generation } = await ledger.readEnvironment('staging', 'shop')
+    const file = join(directory, 'ingot.yml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^verify:.*$/m, ''))
+    const policy = join(directory, 'policy.yml')
+    writeFileSync(policy, 'require: [sbom]\n')
+    expect(await run(action, { environment: 'staging', policy, ...more(image) })).toMatchObject({
+      exitCode: 2,
+      result: { reason: 'invalid-config', message: expect.stringContaining('requires sbom') },
+    })
+    expect((await ledger.readEnvironment('staging', 'shop')).generation).toBe(generation)
+  },
+)
