@@ -80,11 +80,12 @@ run a matrix over \`platform\` for the others. How severities, exceptions and la
   async run(inputs, job) {
     const { countBySeverity, explainDecision, gate, osvScanner, toSummary } = await import('../scan/index.js')
     const { baseReader } = await import('./wiring/base-reader.js')
-    const { writeScanDocuments } = await import('./wiring/scan-documents.js')
+    const { readDocumentTime, writeScanDocuments } = await import('./wiring/scan-documents.js')
     const { openScanImage } = await import('./wiring/scan-image.js')
     const { readScanSettings } = await import('./wiring/scan-settings.js')
 
     const { source, policy } = await readScanSettings(inputs, job)
+    const documentTime = await readDocumentTime(job.env)
     const image = await openScanImage(inputs, job)
     const name = `${image.store.repository}@${image.digest}`
     const readBase = await baseReader(image, inputs['insecure-registry'], job)
@@ -92,7 +93,7 @@ run a matrix over \`platform\` for the others. How severities, exceptions and la
     job.log(`Scanning ${name}`)
     const scanned = await osvScanner(source).scan(image, { signal: job.signal, progress: job.progress, readBase })
     const decision = gate(scanned.findings, policy, scanned.startedAt)
-    await writeScanDocuments(inputs, { image, name, scanned, decision }, job.env)
+    await writeScanDocuments(inputs, { image, name, scanned, decision, documentTime })
 
     for (const warning of [...scanned.warnings, ...decision.warnings]) job.warn(warning)
     const { verdict } = decision

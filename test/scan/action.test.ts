@@ -184,7 +184,10 @@ describe('the action scan', () => {
     const invalid = expect.objectContaining({ reason: 'invalid-input' })
     await expect(run({ report: join(folder, 'layout', 'index.json', 'report.json') })).rejects.toEqual(invalid)
     await expect(run({ exception: 'CVE-1=tomorrow:why' })).rejects.toEqual(invalid)
-    await expect(run({}, { SOURCE_DATE_EPOCH: 'yesterday' })).rejects.toEqual(invalid)
+    for (const time of ['yesterday', '999999999999']) {
+      const sbom = join(folder, 'never.json')
+      await expect(run({ sbom }, { SOURCE_DATE_EPOCH: time })).rejects.toEqual(invalid)
+    }
     await expect(run({ advisories: '', 'osv-url': 'ftp://example.org' })).rejects.toEqual(invalid)
   })
 

@@ -1,4 +1,3 @@
-import { IngotError } from '../../errors.js'
 import type { Image } from '../../image/index.js'
 import type { Job } from '../../runner/job.js'
 import type { GateDecision, Scan } from '../../scan/index.js'
@@ -18,20 +17,21 @@ export interface ScanResults {
   readonly name: string
   readonly scanned: Scan
   readonly decision: GateDecision
+  /** Default: when the scan began. */
+  readonly documentTime: Date | undefined
 }
 
 /** Every document that was asked for, whatever the gate said. */
 export async function writeScanDocuments(
   files: ScanFiles,
-  { image, name, scanned, decision }: ScanResults,
-  env: Job['env'],
+  { image, name, scanned, decision, documentTime }: ScanResults,
 ): Promise<void> {
   const room = await import('../../scan/index.js')
   const { formatRepository } = await import('../../oci/reference.js')
   const { findings, packages, distribution, database, startedAt, finishedAt } = scanned
   const repository = formatRepository(image.reference)
   const digest = image.manifestDigest
-  const now = documentTime(env.SOURCE_DATE_EPOCH, startedAt)
+  const now = documentTime ?? startedAt
   const version = room.engineVersion
   const documents: [file: string | undefined, content: () => string | Promise<string>][] = [
     [files.report, () => toJson(room.toReport(findings))],
@@ -44,10 +44,13 @@ export async function writeScanDocuments(
   }
 }
 
-/** @see https://reproducible-builds.org/specs/source-date-epoch/ */
-function documentTime(epoch: string | undefined, now: Date): Date {
-  if (epoch === undefined || epoch === '') return now
-  const time = new Date(/^\d{1,12}$/.test(epoch) ? Number(epoch) * 1000 : Number.NaN)
-  if (!Number.isNaN(time.getTime())) return time
-  throw new IngotError('invalid-input', `SOURCE_DATE_EPOCH is ${JSON.stringify(epoch)}: write seconds since 1970`)
+/**
+ * When the documents say that they were made: SOURCE_DATE_EPOCH, read as `bake` reads it; undefined when it is not set.
+ *
+ * @throws IngotError `invalid-input` when it is not seconds since 1970
+ */
+export async function readDocumentTime(env: Job['env']): Promise<Date | undefined> {
+  if (!env.SOURCE_DATE_EPOCH) return undefined
+  const { readEpoch } = await import('../../bake/epoch.js')
+  return new Date(readEpoch(env) * 1000)
 }
