@@ -55,7 +55,7 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
     const checks = configured.length > 0 ? configured : defaultChecks
     const reference = parseReference(inputs.image)
     const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal })
-    const image = await loadImage(store, reference, { signal })
+    const image = await loadImage(store, reference, { orFirst: true, signal })
 
     const validation = await validateImage({ image, checks, launch: launcher(job), signal })
 

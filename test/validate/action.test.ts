@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { validate } from '../../src/actions/validate.js'
 import { readInputs } from '../../src/runner/inputs.js'
 import type { Job } from '../../src/runner/job.js'
-import { type Files, openLayout, temporaryDirectory, writeImage } from './images.js'
+import { type Files, hostArchitecture, openLayout, temporaryDirectory, writeImage, writeIndex } from './images.js'
 
 const server = `
 const { createServer } = require('node:http')
@@ -95,6 +95,25 @@ test("a port that is taken is this machine's fault, not the image's", async () =
     message: expect.stringContaining(`Port ${port} is in use`),
     outputs: { verdict: 'error' },
   })
+})
+
+test('an index without this machine’s platform: its files are looked at all the same', async () => {
+  const others = ['amd64', 'arm64', 'riscv64'].filter((architecture) => architecture !== hostArchitecture)
+  const store = openLayout(at('registry'))
+  const manifests = await Promise.all(
+    others.map(async (architecture) => ({
+      ...(await writeImage(store, { 'app/server.js': server }, config, { architecture })),
+      platform: { os: 'linux', architecture },
+    })),
+  )
+  const index = await writeIndex(store, manifests, [])
+  await writeFile(at('ingot.yml'), 'app: shop\nimage: shop.example/shop\nvalidate: [{file: {path: /app/server.js}}]\n')
+  const raw = { image: [`oci:${at('registry')}@${index.digest}`] }
+  const outcome = await validate.run(
+    readInputs(validate.inputs, raw, (name) => `--${name}`),
+    job,
+  )
+  expect(outcome).toMatchObject({ reason: 'done', outputs: { digest: index.digest, passed: others.length, failed: 0 } })
 })
 
 test('without configuration the default checks speak', async () => {
