@@ -44,18 +44,20 @@ candidate was rejected, and ends with exit code 1; a registry that cannot be ask
 \`\`\`
 `,
   async run(inputs, job) {
+    const { findConfig } = await import('../config/find.js')
+    const { givenOr } = await import('./wiring/required-input.js')
+    const isComplete = inputs.key.length > 0 && inputs.require.length > 0 && inputs.config === undefined
+    const rules = isComplete ? undefined : (await findConfig(inputs.config))?.verify
+    const keys = givenOr(inputs.key, rules && [rules.key])
+    if (keys.length === 0) throw noKey()
+
     const { loadVerifier, predicateName, resolveDigest, verifyImage } = await import('../sign/index.js')
     const { openStore } = await import('../registry/index.js')
-    const { findConfig } = await import('../config/index.js')
     const { parseReference } = await import('../oci/reference.js')
 
     const reference = parseReference(inputs.image)
-    const isComplete = inputs.key.length > 0 && inputs.require.length > 0 && inputs.config === undefined
-    const rules = isComplete ? undefined : (await findConfig(inputs.config))?.verify
-    const keys = inputs.key.length > 0 || rules === undefined ? inputs.key : [rules.key]
-    if (keys.length === 0) throw noKey()
     const verifiers = await Promise.all(keys.map((key) => loadVerifier(key, job.env.INGOT_KEY_PASSPHRASE)))
-    const require = inputs.require.length > 0 ? inputs.require : (rules?.require ?? [])
+    const require = givenOr(inputs.require, rules?.require)
     const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal })
 
     const digest = await resolveDigest(store, reference, job.signal)
