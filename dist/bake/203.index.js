@@ -1,5 +1,5 @@
 export const id = 203;
-export const ids = [203,940,261,501];
+export const ids = [203,940,501,261];
 export const modules = {
 
 /***/ 6203:

@@ -1,5 +1,5 @@
 export const id = 312;
-export const ids = [312,940,261,501];
+export const ids = [312,940,501,261];
 export const modules = {
 
 /***/ 9501:

@@ -113,7 +113,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5970:
+/***/ 7417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -154,62 +154,106 @@ function defineAction(action) {
     return action;
 }
 
+;// CONCATENATED MODULE: ./lib/actions/shared-inputs.js
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = list({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = action_text({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = action_text({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = action_text({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = action_text({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = action_text({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = action_text({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = list({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = list({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = action_text({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = flag({ description: 'Check and say what would be done, and change nothing' });
+
 ;// CONCATENATED MODULE: ./lib/actions/bake.js
 
-const inputs = {
-    engine: choice(['layers'], {
-        description: 'How the image is built: layers is built in and needs no daemon',
-        default: 'layers',
-    }),
-    base: action_text({
-        description: 'The image to build on, or scratch; replaces bake.base of ingot.yml',
-        placeholder: 'REF',
-    }),
-    add: list({
-        description: 'A file or directory on disk and its absolute path in the image; each becomes a layer of its own, in this order',
-        placeholder: 'SRC:DEST',
-    }),
-    output: action_text({
-        description: 'Where the image goes; a tag here is a label for people. Default: image of ingot.yml',
-        placeholder: 'REF',
-    }),
-    entrypoint: action_text({ description: 'Command to start, as a JSON array of strings', placeholder: 'JSON' }),
-    cmd: action_text({ description: 'Arguments of the entrypoint, as a JSON array of strings', placeholder: 'JSON' }),
-    env: list({ description: 'Environment variable of the image, added to those of the base', placeholder: 'K=V' }),
-    label: list({ description: 'Label of the image, added to those of the base', placeholder: 'K=V' }),
-    user: action_text({ description: 'User that the image runs as: a name, or uid[:gid]', placeholder: 'USER' }),
-    workdir: action_text({ description: 'Absolute working directory in the image', placeholder: 'DIR' }),
-    expose: list({ description: 'Port that the image listens on, e.g. 8080 or 53/udp', placeholder: 'PORT' }),
-    platforms: list({
-        description: 'os/architecture[/variant] to bake for; several make an index. Default: the only platform of the base, else linux on this machine',
-        placeholder: 'PLATFORM',
-    }),
-    annotation: list({ description: 'Annotation of the manifest', placeholder: 'K=V' }),
-    version: action_text({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
-    revision: action_text({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),
-    source: action_text({ description: 'URL of the source repository, as annotation and label', placeholder: 'URL' }),
-    policy: action_text({
-        description: 'Organisation policy that says which bases are approved, and by whose signature',
-        placeholder: 'FILE',
-    }),
-    provenance: action_text({ description: 'File to write a SLSA provenance predicate to', placeholder: 'FILE' }),
-    reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
-        description: 'Why the image is built; part of the provenance',
-        default: 'push',
-    }),
-    config: action_text({
-        description: 'Configuration whose bake: section supplies what is not given here; default ingot.yml where there is one',
-        placeholder: 'FILE',
-    }),
-    'insecure-registry': list({
-        description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-        placeholder: 'HOST',
-    }),
-};
+
 const bake = defineAction({
     name: 'bake',
     description: 'Bakes an image from an approved base, files and settings, without a daemon and reproducible to the byte',
-    inputs,
+    inputs: {
+        engine: choice(['layers'], {
+            description: 'How the image is built: layers is built in and needs no daemon',
+            default: 'layers',
+        }),
+        base: action_text({
+            description: 'The image to build on, or scratch; replaces bake.base of ingot.yml',
+            placeholder: 'REF',
+        }),
+        add: list({
+            description: 'A file or directory on disk and its absolute path in the image; each becomes a layer of its own, in this order',
+            placeholder: 'SRC:DEST',
+        }),
+        output: action_text({
+            description: 'Where the image goes; a tag here is a label for people. Default: image of ingot.yml',
+            placeholder: 'REF',
+        }),
+        entrypoint: action_text({ description: 'Command to start, as a JSON array of strings', placeholder: 'JSON' }),
+        cmd: action_text({ description: 'Arguments of the entrypoint, as a JSON array of strings', placeholder: 'JSON' }),
+        env: list({ description: 'Environment variable of the image, added to those of the base', placeholder: 'K=V' }),
+        label: list({ description: 'Label of the image, added to those of the base', placeholder: 'K=V' }),
+        user: action_text({ description: 'User that the image runs as: a name, or uid[:gid]', placeholder: 'USER' }),
+        workdir: action_text({ description: 'Absolute working directory in the image', placeholder: 'DIR' }),
+        expose: list({ description: 'Port that the image listens on, e.g. 8080 or 53/udp', placeholder: 'PORT' }),
+        platforms: list({
+            description: 'os/architecture[/variant] to bake for; several make an index. Default: the only platform of the base, else linux on this machine',
+            placeholder: 'PLATFORM',
+        }),
+        annotation: list({ description: 'Annotation of the manifest', placeholder: 'K=V' }),
+        version: action_text({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
+        revision: action_text({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),
+        source: action_text({ description: 'URL of the source repository, as annotation and label', placeholder: 'URL' }),
+        policy: basePolicy,
+        provenance: provenanceFile,
+        reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
+            description: 'Why the image is built; part of the provenance',
+            default: 'push',
+        }),
+        config: action_text({
+            description: 'Configuration whose bake: section supplies what is not given here; default ingot.yml where there is one',
+            placeholder: 'FILE',
+        }),
+        'insecure-registry': insecureRegistry,
+    },
     outputs: {
         digest: 'Digest of the image: the manifest, or the index of several platforms',
         image: 'The image by digest: repository@digest',
@@ -241,62 +285,44 @@ the time. A base that the organisation policy does not approve is refused before
 `,
     async run(given, job) {
         const { findConfig } = await __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
-        const wiring = await __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 2893));
+        const { givenOr, required } = await __nccwpck_require__.e(/* import() */ 656).then(__nccwpck_require__.bind(__nccwpck_require__, 5656));
         const config = await findConfig(given.config);
-        const outputText = wiring.required(given.output ?? config?.image, 'output', 'image');
-        const base = wiring.required(given.base ?? config?.bake?.base, 'base', 'bake.base');
-        const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7961));
+        const outputText = required(given.output ?? config?.image, 'output', 'image');
+        const base = required(given.base ?? config?.bake?.base, 'base', 'bake.base');
+        const { bakeLayers, parseAddition, readEpoch } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7961));
         const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
         const { formatReference, formatRepository, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
         const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7564));
         const { refuseBase } = await __nccwpck_require__.e(/* import() */ 617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617));
-        const { signal } = job;
-        const output = wiring.outputOf(parseReference(outputText), outputText);
+        const { loadBases, namedImage } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 8394));
+        const { writeBakeProvenance } = await __nccwpck_require__.e(/* import() */ 637).then(__nccwpck_require__.bind(__nccwpck_require__, 3637));
+        const { declineBake, reportBake } = await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728));
+        const { readSettings } = await __nccwpck_require__.e(/* import() */ 479).then(__nccwpck_require__.bind(__nccwpck_require__, 2479));
+        const { parseOutput, withoutDigest } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 2573));
+        const { signal, log } = job;
+        const { reference: output, tags } = await parseOutput(outputText);
         const reference = base === 'scratch' ? undefined : parseReference(base);
-        const baseName = reference && formatReference(wiring.withoutDigest(reference));
-        const add = given.add.length > 0 ? given.add : (config?.bake?.add ?? []);
+        const baseName = reference && formatReference(withoutDigest(reference));
+        const add = givenOr(given.add, config?.bake?.add);
         const additions = add.map(parseAddition);
-        const { settings, annotations } = await wiring.readSettings(given, config?.bake);
+        const { settings, annotations } = await readSettings(given, config?.bake);
         const epochSeconds = readEpoch(job.env);
         const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
         const options = { insecureHosts: given['insecure-registry'], signal };
-        const asked = given.platforms.length > 0 ? given.platforms : (config?.bake?.platforms ?? []);
-        const platforms = await wiring.loadBases(reference && openStore(reference, options), reference, asked, signal);
+        const named = reference && { store: openStore(reference, options), reference };
+        const platforms = await loadBases(named, givenOr(given.platforms, config?.bake?.platforms), signal);
         const baseDigest = platforms[0]?.image?.manifestDigest;
         const baseOutputs = { 'base-name': baseName ?? '', 'base-digest': baseDigest ?? '' };
-        const refusal = await refuseBase(policy, wiring.namedBase(platforms), job);
-        if (refusal !== undefined) {
-            const outputs = { digest: '', image: '', ...baseOutputs };
-            return { reason: 'base-not-approved', message: refusal, outputs, summary: `### Not baked\n\n${refusal}\n` };
-        }
-        const tags = output.tag === undefined ? [] : [output.tag];
-        const request = { baseName, platforms, additions, settings, annotations, epochSeconds, tags, signal };
-        const baked = await bakeLayers({ ...request, output: openStore(output, options), log: job.log });
-        const image = `${formatRepository(output)}@${baked.digest}`;
+        const refusal = await refuseBase(policy, namedImage(platforms), job);
+        if (refusal !== undefined)
+            return declineBake(refusal, baseOutputs);
+        const request = { baseName, platforms, additions, settings, annotations, epochSeconds, tags, log, signal };
+        const baked = await bakeLayers({ ...request, output: openStore(output, options) });
         if (given.provenance !== undefined) {
-            const images = platforms.flatMap((one) => one.image ? [{ name: baseName ?? '', digest: one.image.manifestDigest }] : []);
-            const inputs = {
-                base,
-                add,
-                ...settings,
-                annotations,
-                platforms: platforms.map((one) => one.platform),
-                epochSeconds,
-            };
-            const source = { url: given.source, revision: given.revision };
-            const facts = { engine: 'layers', reason: given.reason, inputs, images, source, env: job.env };
-            await wiring.writePredicate(given.provenance, provenancePredicate(facts));
+            await writeBakeProvenance(given.provenance, given, { ...request, base, add }, job.env);
         }
-        const said = baked.unchanged
-            ? `${formatReference(output)} names this very image already: ${image}`
-            : `Baked ${image}`;
-        return {
-            reason: baked.unchanged ? 'unchanged' : 'done',
-            message: said,
-            outputs: { digest: baked.digest, image, ...baseOutputs },
-            details: { platforms: baked.platforms },
-            summary: await wiring.summariseBake(image, base, baked.platforms),
-        };
+        const repository = formatRepository(output);
+        return reportBake(baked, { output: formatReference(output), repository, base, baseOutputs });
     },
 });
 
@@ -308,7 +334,7 @@ the time. A base that the organisation policy does not approve is refused before
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9245);
-/* harmony import */ var _actions_bake_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5970);
+/* harmony import */ var _actions_bake_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7417);
 
 
 await (0,_runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_actions_bake_js__WEBPACK_IMPORTED_MODULE_1__/* .bake */ .W)

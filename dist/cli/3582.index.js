@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   scan: () => (/* binding */ scan)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2274);
 
 
 const scan = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
@@ -51,15 +51,12 @@ const scan = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction *
             description: 'Where to write the in-toto vulns v0.2 predicate, for the action sign',
             placeholder: 'FILE',
         }),
-        config: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'The configuration; default ingot.yml when it is there', placeholder: 'FILE' }),
+        config: _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W,
         policy: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
             description: 'The organisation policy: where its gate is stricter, it wins',
             placeholder: 'FILE',
         }),
-        'insecure-registry': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
-            description: 'Registry hosts that may be spoken to in plain HTTP; loopback addresses always may',
-            placeholder: 'HOST',
-        }),
+        'insecure-registry': _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .insecureRegistry */ .ch,
     },
     outputs: {
         verdict: 'pass or fail',
@@ -90,17 +87,19 @@ run a matrix over \`platform\` for the others. How severities, exceptions and la
 `,
     async run(inputs, job) {
         const { countBySeverity, explainDecision, gate, osvScanner, toSummary } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(648), __webpack_require__.e(71), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
-        const { source, policy } = await readSettings(inputs, job);
-        const image = await openImage(inputs, job);
+        const { baseReader } = await __webpack_require__.e(/* import() */ 4849).then(__webpack_require__.bind(__webpack_require__, 4849));
+        const { readDocumentTime, writeScanDocuments } = await __webpack_require__.e(/* import() */ 6474).then(__webpack_require__.bind(__webpack_require__, 6474));
+        const { openScanImage } = await __webpack_require__.e(/* import() */ 6961).then(__webpack_require__.bind(__webpack_require__, 6961));
+        const { readScanSettings } = await __webpack_require__.e(/* import() */ 9179).then(__webpack_require__.bind(__webpack_require__, 9179));
+        const { source, policy } = await readScanSettings(inputs, job);
+        const documentTime = await readDocumentTime(job.env);
+        const image = await openScanImage(inputs, job);
         const name = `${image.store.repository}@${image.digest}`;
+        const readBase = await baseReader(image, inputs['insecure-registry'], job);
         job.log(`Scanning ${name}`);
-        const scanned = await osvScanner(source).scan(image, {
-            signal: job.signal,
-            progress: job.progress,
-            readBase: await baseReader(image, inputs, job),
-        });
+        const scanned = await osvScanner(source).scan(image, { signal: job.signal, progress: job.progress, readBase });
         const decision = gate(scanned.findings, policy, scanned.startedAt);
-        await writeDocuments(inputs, job, { image, name, scanned, decision });
+        await writeScanDocuments(inputs, { image, name, scanned, decision, documentTime });
         for (const warning of [...scanned.warnings, ...decision.warnings])
             job.warn(warning);
         const { verdict } = decision;
@@ -113,112 +112,75 @@ run a matrix over \`platform\` for the others. How severities, exceptions and la
         };
     },
 });
-/** What the caller gives, else what ingot.yml says, and never less than what the organisation asks for. */
-async function readSettings(inputs, job) {
-    const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(7635)]).then(__webpack_require__.bind(__webpack_require__, 1725));
-    const { describeThreshold, parseException, strictest } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(648), __webpack_require__.e(71), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
-    const config = (await findConfig(inputs.config))?.scan;
-    const minimum = inputs.policy === undefined ? undefined : (await loadPolicy(inputs.policy)).gate;
-    const asked = thresholdOf(inputs, config);
-    const threshold = minimum === undefined ? asked : strictest(asked, minimum);
-    const isDefault = inputs['fail-on'] === undefined && config === undefined;
-    const origin = isDefault ? ' (the default: neither fail-on nor ingot.yml says more)' : '';
-    job.log(`The gate refuses ${describeThreshold(threshold)}${origin}`);
-    const advisories = inputs.advisories ?? config?.advisories;
-    const exceptions = [...inputs.exception.map(parseException), ...(config?.exceptions ?? [])];
-    return {
-        source: { url: inputs['osv-url'], ...(advisories !== undefined && { advisories }) },
-        policy: { ...threshold, exceptions },
-    };
-}
-function thresholdOf(inputs, config) {
-    const fixableOnly = inputs['fixable-only'];
-    if (inputs['fail-on'] !== undefined)
-        return { severity: inputs['fail-on'], fixableOnly };
-    const configured = config?.failOn ?? { severity: 'high', fixableOnly: false };
-    return { severity: configured.severity, fixableOnly: fixableOnly || configured.fixableOnly };
-}
-async function openImage(inputs, job) {
-    const { loadImage, platformsOf } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 71));
-    const { formatPlatform } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4360)]).then(__webpack_require__.bind(__webpack_require__, 4360));
-    const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
-    const { signal } = job;
-    const reference = parseReference(inputs.image);
-    const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal });
-    const image = await loadImage(store, reference, { platform: inputs.platform, signal });
-    const others = platformsOf(image).length - 1;
-    if (others > 0 && inputs.platform === undefined) {
-        job.warn(`Only ${formatPlatform(image.config)} is scanned: the image has ${platformsOf(image).join(', ')}`);
-    }
-    return image;
-}
-/**
- * Reads the base's manifest in the repository that the image names. Only on the image's own registry: a name in an image must
- * not make this machine talk to strangers.
- */
-async function baseReader(image, inputs, job) {
-    const { annotationKeys } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 261));
-    const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
-    const name = image.manifest.annotations?.[annotationKeys.baseName];
-    const hostOf = (reference) => (reference.kind === 'registry' ? reference.host : undefined);
-    return async (digest) => {
-        try {
-            const base = name === undefined ? undefined : parseReference(name);
-            if (base === undefined || base.kind !== image.reference.kind || hostOf(base) !== hostOf(image.reference))
-                return;
-            const store = openStore(base, { insecureHosts: inputs['insecure-registry'], signal: job.signal });
-            return await store.readManifest(digest, { signal: job.signal });
-        }
-        catch (thrown) {
-            job.signal.throwIfAborted();
-            job.log(`The base ${name} cannot be read, its layers are told by the history: ${thrown.message}`);
-            return undefined;
-        }
-    };
-}
-/** Every document that was asked for, whatever the gate said. */
-async function writeDocuments(inputs, job, { image, name, scanned, decision }) {
-    const room = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(648), __webpack_require__.e(71), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
-    const { formatRepository } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { findings, packages, distribution, database, startedAt, finishedAt } = scanned;
-    const repository = formatRepository(image.reference);
-    const digest = image.manifestDigest;
-    const now = documentTime(job.env.SOURCE_DATE_EPOCH, startedAt);
-    const version = room.engineVersion;
-    const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
-    const documents = [
-        [inputs.report, () => json(room.toReport(findings))],
-        [inputs.sarif, () => json(room.toSarif(findings, { image: name, version, decision }))],
-        [inputs.sbom, () => room.toCycloneDx(packages, { repository, digest, now, version, distribution })],
-        [inputs.attestation, () => json(room.toVulnsPredicate(findings, { version, database, startedAt, finishedAt }))],
-    ];
-    for (const [file, content] of documents) {
-        if (file !== undefined)
-            await write(file, await content());
-    }
-}
-async function write(file, content) {
-    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
-    const { dirname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
-    try {
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, content);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', `Cannot write ${file}: ${cause.message}`, { cause });
-    }
-}
-/** @see https://reproducible-builds.org/specs/source-date-epoch/ */
-function documentTime(epoch, now) {
-    if (epoch === undefined || epoch === '')
-        return now;
-    const time = new Date(/^\d{1,12}$/.test(epoch) ? Number(epoch) * 1000 : Number.NaN);
-    if (!Number.isNaN(time.getTime()))
-        return time;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', `SOURCE_DATE_EPOCH is ${JSON.stringify(epoch)}: write seconds since 1970`);
-}
+
+
+/***/ }),
+
+/***/ 2274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ config),
+/* harmony export */   IS: () => (/* binding */ evidencePolicy),
+/* harmony export */   VW: () => (/* binding */ verificationKey),
+/* harmony export */   Wg: () => (/* binding */ ledger),
+/* harmony export */   cA: () => (/* binding */ environment),
+/* harmony export */   ch: () => (/* binding */ insecureRegistry),
+/* harmony export */   e0: () => (/* binding */ provenanceFile),
+/* harmony export */   ty: () => (/* binding */ requiredPredicate),
+/* harmony export */   ut: () => (/* binding */ basePolicy),
+/* harmony export */   wX: () => (/* binding */ environmentConfig),
+/* harmony export */   wf: () => (/* binding */ rolloutDryRun)
+/* harmony export */ });
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: 'Check and say what would be done, and change nothing' });
 
 
 /***/ }),

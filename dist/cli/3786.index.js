@@ -2,6 +2,75 @@ export const id = 3786;
 export const ids = [3786];
 export const modules = {
 
+/***/ 2274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ config),
+/* harmony export */   IS: () => (/* binding */ evidencePolicy),
+/* harmony export */   VW: () => (/* binding */ verificationKey),
+/* harmony export */   Wg: () => (/* binding */ ledger),
+/* harmony export */   cA: () => (/* binding */ environment),
+/* harmony export */   ch: () => (/* binding */ insecureRegistry),
+/* harmony export */   e0: () => (/* binding */ provenanceFile),
+/* harmony export */   ty: () => (/* binding */ requiredPredicate),
+/* harmony export */   ut: () => (/* binding */ basePolicy),
+/* harmony export */   wX: () => (/* binding */ environmentConfig),
+/* harmony export */   wf: () => (/* binding */ rolloutDryRun)
+/* harmony export */ });
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: 'Check and say what would be done, and change nothing' });
+
+
+/***/ }),
+
 /***/ 3786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10,34 +79,27 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6630);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2274);
 
 
-const verify = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
+
+const verify = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction */ .QP)({
     name: 'verify',
     description: 'Checks that an image carries a trusted signature and every attestation that is required',
     inputs: {
-        image: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        image: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: 'The image to check, before anything is done with it',
             required: true,
             placeholder: 'REF',
         }),
-        key: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
-            description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
-            placeholder: 'FILE',
-        }),
-        require: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
-            description: 'Predicate type that must be attested: signature (always required), provenance, sbom, vulns, test-result or a URI. ingot.yml supplies it as verify.require',
-            placeholder: 'PREDICATE',
-        }),
-        config: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        key: _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .verificationKey */ .VW,
+        require: _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredPredicate */ .ty,
+        config: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: 'Configuration to take key and requirements from; ingot.yml when it is there',
             placeholder: 'FILE',
         }),
-        'insecure-registry': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
-            description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-            placeholder: 'HOST',
-        }),
+        'insecure-registry': _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .insecureRegistry */ .ch,
     },
     outputs: {
         verdict: 'pass or fail',
@@ -63,18 +125,19 @@ candidate was rejected, and ends with exit code 1; a registry that cannot be ask
 \`\`\`
 `,
     async run(inputs, job) {
-        const { loadVerifier, predicateName, resolveDigest, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(1050)]).then(__webpack_require__.bind(__webpack_require__, 5407));
-        const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
-        const { findConfig } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(7635)]).then(__webpack_require__.bind(__webpack_require__, 1725));
-        const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
-        const reference = parseReference(inputs.image);
+        const { findConfig } = await __webpack_require__.e(/* import() */ 7343).then(__webpack_require__.bind(__webpack_require__, 7343));
+        const { givenOr } = await __webpack_require__.e(/* import() */ 5656).then(__webpack_require__.bind(__webpack_require__, 5656));
         const isComplete = inputs.key.length > 0 && inputs.require.length > 0 && inputs.config === undefined;
         const rules = isComplete ? undefined : (await findConfig(inputs.config))?.verify;
-        const keys = inputs.key.length > 0 || rules === undefined ? inputs.key : [rules.key];
+        const keys = givenOr(inputs.key, rules && [rules.key]);
         if (keys.length === 0)
             throw noKey();
+        const { loadVerifier, predicateName, resolveDigest, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(1050)]).then(__webpack_require__.bind(__webpack_require__, 5407));
+        const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
+        const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+        const reference = parseReference(inputs.image);
         const verifiers = await Promise.all(keys.map((key) => loadVerifier(key, job.env.INGOT_KEY_PASSPHRASE)));
-        const require = inputs.require.length > 0 ? inputs.require : (rules?.require ?? []);
+        const require = givenOr(inputs.require, rules?.require);
         const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal });
         const digest = await resolveDigest(store, reference, job.signal);
         const verification = await verifyImage({ store, digest, verifiers, require, signal: job.signal });

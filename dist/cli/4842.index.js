@@ -9,62 +9,57 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   bake: () => (/* binding */ bake)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2274);
 
-const inputs = {
-    engine: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['layers'], {
-        description: 'How the image is built: layers is built in and needs no daemon',
-        default: 'layers',
-    }),
-    base: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-        description: 'The image to build on, or scratch; replaces bake.base of ingot.yml',
-        placeholder: 'REF',
-    }),
-    add: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
-        description: 'A file or directory on disk and its absolute path in the image; each becomes a layer of its own, in this order',
-        placeholder: 'SRC:DEST',
-    }),
-    output: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-        description: 'Where the image goes; a tag here is a label for people. Default: image of ingot.yml',
-        placeholder: 'REF',
-    }),
-    entrypoint: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: 'Command to start, as a JSON array of strings', placeholder: 'JSON' }),
-    cmd: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: 'Arguments of the entrypoint, as a JSON array of strings', placeholder: 'JSON' }),
-    env: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: 'Environment variable of the image, added to those of the base', placeholder: 'K=V' }),
-    label: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: 'Label of the image, added to those of the base', placeholder: 'K=V' }),
-    user: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: 'User that the image runs as: a name, or uid[:gid]', placeholder: 'USER' }),
-    workdir: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: 'Absolute working directory in the image', placeholder: 'DIR' }),
-    expose: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: 'Port that the image listens on, e.g. 8080 or 53/udp', placeholder: 'PORT' }),
-    platforms: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
-        description: 'os/architecture[/variant] to bake for; several make an index. Default: the only platform of the base, else linux on this machine',
-        placeholder: 'PLATFORM',
-    }),
-    annotation: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: 'Annotation of the manifest', placeholder: 'K=V' }),
-    version: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
-    revision: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),
-    source: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: 'URL of the source repository, as annotation and label', placeholder: 'URL' }),
-    policy: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-        description: 'Organisation policy that says which bases are approved, and by whose signature',
-        placeholder: 'FILE',
-    }),
-    provenance: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: 'File to write a SLSA provenance predicate to', placeholder: 'FILE' }),
-    reason: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['push', 'base', 'cve', 'age', 'manual'], {
-        description: 'Why the image is built; part of the provenance',
-        default: 'push',
-    }),
-    config: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-        description: 'Configuration whose bake: section supplies what is not given here; default ingot.yml where there is one',
-        placeholder: 'FILE',
-    }),
-    'insecure-registry': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
-        description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-        placeholder: 'HOST',
-    }),
-};
-const bake = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+
+const bake = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
     name: 'bake',
     description: 'Bakes an image from an approved base, files and settings, without a daemon and reproducible to the byte',
-    inputs,
+    inputs: {
+        engine: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['layers'], {
+            description: 'How the image is built: layers is built in and needs no daemon',
+            default: 'layers',
+        }),
+        base: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+            description: 'The image to build on, or scratch; replaces bake.base of ingot.yml',
+            placeholder: 'REF',
+        }),
+        add: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+            description: 'A file or directory on disk and its absolute path in the image; each becomes a layer of its own, in this order',
+            placeholder: 'SRC:DEST',
+        }),
+        output: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+            description: 'Where the image goes; a tag here is a label for people. Default: image of ingot.yml',
+            placeholder: 'REF',
+        }),
+        entrypoint: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Command to start, as a JSON array of strings', placeholder: 'JSON' }),
+        cmd: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Arguments of the entrypoint, as a JSON array of strings', placeholder: 'JSON' }),
+        env: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({ description: 'Environment variable of the image, added to those of the base', placeholder: 'K=V' }),
+        label: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({ description: 'Label of the image, added to those of the base', placeholder: 'K=V' }),
+        user: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'User that the image runs as: a name, or uid[:gid]', placeholder: 'USER' }),
+        workdir: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Absolute working directory in the image', placeholder: 'DIR' }),
+        expose: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({ description: 'Port that the image listens on, e.g. 8080 or 53/udp', placeholder: 'PORT' }),
+        platforms: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+            description: 'os/architecture[/variant] to bake for; several make an index. Default: the only platform of the base, else linux on this machine',
+            placeholder: 'PLATFORM',
+        }),
+        annotation: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({ description: 'Annotation of the manifest', placeholder: 'K=V' }),
+        version: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
+        revision: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),
+        source: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'URL of the source repository, as annotation and label', placeholder: 'URL' }),
+        policy: _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .basePolicy */ .ut,
+        provenance: _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .provenanceFile */ .e0,
+        reason: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['push', 'base', 'cve', 'age', 'manual'], {
+            description: 'Why the image is built; part of the provenance',
+            default: 'push',
+        }),
+        config: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+            description: 'Configuration whose bake: section supplies what is not given here; default ingot.yml where there is one',
+            placeholder: 'FILE',
+        }),
+        'insecure-registry': _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .insecureRegistry */ .ch,
+    },
     outputs: {
         digest: 'Digest of the image: the manifest, or the index of several platforms',
         image: 'The image by digest: repository@digest',
@@ -96,64 +91,115 @@ the time. A base that the organisation policy does not approve is refused before
 `,
     async run(given, job) {
         const { findConfig } = await __webpack_require__.e(/* import() */ 7343).then(__webpack_require__.bind(__webpack_require__, 7343));
-        const wiring = await __webpack_require__.e(/* import() */ 2893).then(__webpack_require__.bind(__webpack_require__, 2893));
+        const { givenOr, required } = await __webpack_require__.e(/* import() */ 5656).then(__webpack_require__.bind(__webpack_require__, 5656));
         const config = await findConfig(given.config);
-        const outputText = wiring.required(given.output ?? config?.image, 'output', 'image');
-        const base = wiring.required(given.base ?? config?.bake?.base, 'base', 'bake.base');
-        const { bakeLayers, parseAddition, provenancePredicate, readEpoch } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(7961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
+        const outputText = required(given.output ?? config?.image, 'output', 'image');
+        const base = required(given.base ?? config?.bake?.base, 'base', 'bake.base');
+        const { bakeLayers, parseAddition, readEpoch } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(9553)]).then(__webpack_require__.bind(__webpack_require__, 9553));
         const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
         const { formatReference, formatRepository, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
         const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(7635)]).then(__webpack_require__.bind(__webpack_require__, 1725));
         const { refuseBase } = await __webpack_require__.e(/* import() */ 9617).then(__webpack_require__.bind(__webpack_require__, 9617));
-        const { signal } = job;
-        const output = wiring.outputOf(parseReference(outputText), outputText);
+        const { loadBases, namedImage } = await __webpack_require__.e(/* import() */ 8394).then(__webpack_require__.bind(__webpack_require__, 8394));
+        const { writeBakeProvenance } = await __webpack_require__.e(/* import() */ 1493).then(__webpack_require__.bind(__webpack_require__, 1493));
+        const { declineBake, reportBake } = await __webpack_require__.e(/* import() */ 8728).then(__webpack_require__.bind(__webpack_require__, 8728));
+        const { readSettings } = await __webpack_require__.e(/* import() */ 2479).then(__webpack_require__.bind(__webpack_require__, 2479));
+        const { parseOutput, withoutDigest } = await __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 2573));
+        const { signal, log } = job;
+        const { reference: output, tags } = await parseOutput(outputText);
         const reference = base === 'scratch' ? undefined : parseReference(base);
-        const baseName = reference && formatReference(wiring.withoutDigest(reference));
-        const add = given.add.length > 0 ? given.add : (config?.bake?.add ?? []);
+        const baseName = reference && formatReference(withoutDigest(reference));
+        const add = givenOr(given.add, config?.bake?.add);
         const additions = add.map(parseAddition);
-        const { settings, annotations } = await wiring.readSettings(given, config?.bake);
+        const { settings, annotations } = await readSettings(given, config?.bake);
         const epochSeconds = readEpoch(job.env);
         const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
         const options = { insecureHosts: given['insecure-registry'], signal };
-        const asked = given.platforms.length > 0 ? given.platforms : (config?.bake?.platforms ?? []);
-        const platforms = await wiring.loadBases(reference && openStore(reference, options), reference, asked, signal);
+        const named = reference && { store: openStore(reference, options), reference };
+        const platforms = await loadBases(named, givenOr(given.platforms, config?.bake?.platforms), signal);
         const baseDigest = platforms[0]?.image?.manifestDigest;
         const baseOutputs = { 'base-name': baseName ?? '', 'base-digest': baseDigest ?? '' };
-        const refusal = await refuseBase(policy, wiring.namedBase(platforms), job);
-        if (refusal !== undefined) {
-            const outputs = { digest: '', image: '', ...baseOutputs };
-            return { reason: 'base-not-approved', message: refusal, outputs, summary: `### Not baked\n\n${refusal}\n` };
-        }
-        const tags = output.tag === undefined ? [] : [output.tag];
-        const request = { baseName, platforms, additions, settings, annotations, epochSeconds, tags, signal };
-        const baked = await bakeLayers({ ...request, output: openStore(output, options), log: job.log });
-        const image = `${formatRepository(output)}@${baked.digest}`;
+        const refusal = await refuseBase(policy, namedImage(platforms), job);
+        if (refusal !== undefined)
+            return declineBake(refusal, baseOutputs);
+        const request = { baseName, platforms, additions, settings, annotations, epochSeconds, tags, log, signal };
+        const baked = await bakeLayers({ ...request, output: openStore(output, options) });
         if (given.provenance !== undefined) {
-            const images = platforms.flatMap((one) => one.image ? [{ name: baseName ?? '', digest: one.image.manifestDigest }] : []);
-            const inputs = {
-                base,
-                add,
-                ...settings,
-                annotations,
-                platforms: platforms.map((one) => one.platform),
-                epochSeconds,
-            };
-            const source = { url: given.source, revision: given.revision };
-            const facts = { engine: 'layers', reason: given.reason, inputs, images, source, env: job.env };
-            await wiring.writePredicate(given.provenance, provenancePredicate(facts));
+            await writeBakeProvenance(given.provenance, given, { ...request, base, add }, job.env);
         }
-        const said = baked.unchanged
-            ? `${formatReference(output)} names this very image already: ${image}`
-            : `Baked ${image}`;
-        return {
-            reason: baked.unchanged ? 'unchanged' : 'done',
-            message: said,
-            outputs: { digest: baked.digest, image, ...baseOutputs },
-            details: { platforms: baked.platforms },
-            summary: await wiring.summariseBake(image, base, baked.platforms),
-        };
+        const repository = formatRepository(output);
+        return reportBake(baked, { output: formatReference(output), repository, base, baseOutputs });
     },
 });
+
+
+/***/ }),
+
+/***/ 2274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ config),
+/* harmony export */   IS: () => (/* binding */ evidencePolicy),
+/* harmony export */   VW: () => (/* binding */ verificationKey),
+/* harmony export */   Wg: () => (/* binding */ ledger),
+/* harmony export */   cA: () => (/* binding */ environment),
+/* harmony export */   ch: () => (/* binding */ insecureRegistry),
+/* harmony export */   e0: () => (/* binding */ provenanceFile),
+/* harmony export */   ty: () => (/* binding */ requiredPredicate),
+/* harmony export */   ut: () => (/* binding */ basePolicy),
+/* harmony export */   wX: () => (/* binding */ environmentConfig),
+/* harmony export */   wf: () => (/* binding */ rolloutDryRun)
+/* harmony export */ });
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: 'Check and say what would be done, and change nothing' });
 
 
 /***/ }),

@@ -2,6 +2,75 @@ export const id = 7325;
 export const ids = [7325];
 export const modules = {
 
+/***/ 2274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ config),
+/* harmony export */   IS: () => (/* binding */ evidencePolicy),
+/* harmony export */   VW: () => (/* binding */ verificationKey),
+/* harmony export */   Wg: () => (/* binding */ ledger),
+/* harmony export */   cA: () => (/* binding */ environment),
+/* harmony export */   ch: () => (/* binding */ insecureRegistry),
+/* harmony export */   e0: () => (/* binding */ provenanceFile),
+/* harmony export */   ty: () => (/* binding */ requiredPredicate),
+/* harmony export */   ut: () => (/* binding */ basePolicy),
+/* harmony export */   wX: () => (/* binding */ environmentConfig),
+/* harmony export */   wf: () => (/* binding */ rolloutDryRun)
+/* harmony export */ });
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: 'Check and say what would be done, and change nothing' });
+
+
+/***/ }),
+
 /***/ 7325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,8 +78,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   validate: () => (/* binding */ validate)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2274);
 
 
 const validate = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
@@ -31,10 +100,7 @@ const validate = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineActi
             placeholder: 'FILE',
         }),
         report: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Where to write the results as JUnit XML', placeholder: 'FILE' }),
-        'insecure-registry': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
-            description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-            placeholder: 'HOST',
-        }),
+        'insecure-registry': _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .insecureRegistry */ .ch,
     },
     outputs: {
         verdict: 'pass, fail, or error when a check could not be carried out',
@@ -55,86 +121,31 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
 \`\`\`
 `,
     async run(inputs, job) {
-        const { defaultChecks, toJUnit, toMarkdown, toTestResult, validateImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(7804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
+        const { defaultChecks, toJUnit, toTestResult, validateImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(7804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
         const { loadImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 71));
         const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
         const { findConfig } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(7635)]).then(__webpack_require__.bind(__webpack_require__, 1725));
-        const { formatReference, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+        const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+        const { launcher } = await __webpack_require__.e(/* import() */ 8733).then(__webpack_require__.bind(__webpack_require__, 8733));
+        const { reportValidation } = await __webpack_require__.e(/* import() */ 1065).then(__webpack_require__.bind(__webpack_require__, 1065));
+        const { toJson, writeDocument } = await __webpack_require__.e(/* import() */ 3571).then(__webpack_require__.bind(__webpack_require__, 3571));
         const { signal } = job;
         const configured = (await findConfig(inputs.config))?.validate ?? [];
         const checks = configured.length > 0 ? configured : defaultChecks;
         const reference = parseReference(inputs.image);
         const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal });
-        const image = await loadImage(store, reference, { signal });
+        const image = await loadImage(store, reference, { orFirst: true, signal });
         const validation = await validateImage({ image, checks, launch: launcher(job), signal });
-        const { verdict, digest, results } = validation;
-        for (const { check, verdict: one, message } of results)
-            job.log(`${one.padEnd(5)} ${check}: ${message}`);
+        for (const { check, verdict, message } of validation.results)
+            job.log(`${verdict.padEnd(5)} ${check}: ${message}`);
         if (inputs.report !== undefined)
             await writeDocument(inputs.report, toJUnit(validation));
         if (inputs.attestation !== undefined) {
-            await writeDocument(inputs.attestation, `${JSON.stringify(toTestResult(validation, checks), null, 2)}\n`);
+            await writeDocument(inputs.attestation, toJson(toTestResult(validation, checks)));
         }
-        const wrong = results.filter((result) => result.verdict !== 'pass');
-        const name = formatReference(image.reference);
-        return {
-            reason: { pass: 'done', fail: 'validation-failed', error: 'target-failed' }[verdict],
-            message: wrong.length === 0
-                ? `${name} passes every check (${results.length})`
-                : [
-                    `${name} fails ${wrong.length} of ${results.length} checks:`,
-                    ...wrong.map(({ check, message }) => `  ${check}: ${message}`),
-                ].join('\n'),
-            outputs: { verdict, digest, passed: results.length - wrong.length, failed: wrong.length },
-            details: { results },
-            summary: toMarkdown(validation),
-        };
+        return reportValidation(validation, image.reference);
     },
 });
-/** Folders on the way are made. */
-async function writeDocument(file, content) {
-    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
-    const { dirname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
-    try {
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, content);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', `Cannot write ${file}: ${cause.message}`, { cause });
-    }
-}
-/** Starts the service out of a temporary folder that is gone when the service is. */
-function launcher(job) {
-    return async (image, request) => {
-        const { mkdtemp, rm, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
-        const { tmpdir } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8161, 19));
-        const { join } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
-        const { unpackImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 71));
-        const { accepts, launchService } = await __webpack_require__.e(/* import() */ 7219).then(__webpack_require__.bind(__webpack_require__, 7219));
-        if (request.port !== undefined && (await accepts(request.port)))
-            throw portInUse(request.port);
-        const directory = await mkdtemp(join(tmpdir(), 'ingot-validate-'));
-        const clear = () => rm(directory, { recursive: true, force: true });
-        try {
-            const rootfs = join(directory, 'rootfs');
-            // Node asks the folders above a script what kind of module it is: without this, those of this machine would answer.
-            await writeFile(join(directory, 'package.json'), '{}');
-            await unpackImage(image, rootfs, { ...(request.signal && { signal: request.signal }) });
-            const service = await launchService({ rootfs, config: image.config, log: job.log, ...request });
-            return { url: service.url, stop: () => service.stop().finally(clear) };
-        }
-        catch (thrown) {
-            await clear();
-            throw thrown;
-        }
-    };
-}
-/** Not the image's fault: without this, the answers of a stranger would be taken for the service's. */
-function portInUse(port) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('unsupported', `Port ${port} is in use on this machine`, {
-        advice: 'Leave the port out of the check: the service is told a free one in the variable PORT',
-    });
-}
 
 
 /***/ }),

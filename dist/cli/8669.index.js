@@ -1,5 +1,5 @@
 export const id = 8669;
-export const ids = [8669,3940,4360,261,1050,9501,1882];
+export const ids = [8669,3940,1050,9501,1882,261,4360];
 export const modules = {
 
 /***/ 9501:

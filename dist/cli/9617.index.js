@@ -16,7 +16,7 @@ export const modules = {
 async function refuseBase(policy, base, job) {
     if (policy === undefined)
         return undefined;
-    const { checkBase } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(7961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
+    const { checkBase } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(9553)]).then(__webpack_require__.bind(__webpack_require__, 9553));
     const decision = await checkBase({
         base,
         policy,

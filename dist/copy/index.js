@@ -64,7 +64,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
-/***/ 937:
+/***/ 490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -105,7 +105,58 @@ function defineAction(action) {
     return action;
 }
 
+;// CONCATENATED MODULE: ./lib/actions/shared-inputs.js
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = list({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = action_text({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = action_text({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = action_text({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = action_text({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = action_text({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = action_text({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = list({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = list({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = action_text({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = flag({ description: 'Check and say what would be done, and change nothing' });
+
 ;// CONCATENATED MODULE: ./lib/actions/copy.js
+
 
 const copy = defineAction({
     name: 'copy',
@@ -120,10 +171,7 @@ const copy = defineAction({
         'with-referrers': flag({
             description: 'Also copy what refers to the image and to its platform images: signatures, attestations, SBOMs.',
         }),
-        'insecure-registry': list({
-            description: 'A registry host that may be spoken to in plain HTTP. Loopback addresses always may.',
-            placeholder: 'HOST',
-        }),
+        'insecure-registry': insecureRegistry,
     },
     outputs: {
         digest: 'The digest of what was copied, the same on both sides.',
@@ -174,7 +222,7 @@ steps:
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
-/* harmony import */ var _actions_copy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(937);
+/* harmony import */ var _actions_copy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(490);
 
 
 await (0,_runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_actions_copy_js__WEBPACK_IMPORTED_MODULE_1__/* .copy */ .C)

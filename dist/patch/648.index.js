@@ -500,7 +500,7 @@ const { isBlank, isNonEmptyString, trimLeadingSlashes } = __webpack_require__(27
 
 const { PurlComponent } = __webpack_require__(1487)
 const { PurlQualifierNames } = __webpack_require__(7197)
-const { PurlType } = __webpack_require__(8958)
+const { PurlType } = __webpack_require__(6577)
 const { PurlError } = __webpack_require__(616)
 
 class PackageURL {
@@ -878,7 +878,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8958:
+/***/ 6577:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 

@@ -3072,7 +3072,7 @@ var assign    = (__webpack_require__(5538).assign);
 
 var deflate   = __webpack_require__(9854);
 var inflate   = __webpack_require__(7902);
-var constants = __webpack_require__(6577);
+var constants = __webpack_require__(8958);
 
 var pako = {};
 
@@ -3499,7 +3499,7 @@ exports.gzip = gzip;
 var zlib_inflate = __webpack_require__(6716);
 var utils        = __webpack_require__(5538);
 var strings      = __webpack_require__(9153);
-var c            = __webpack_require__(6577);
+var c            = __webpack_require__(8958);
 var msg          = __webpack_require__(2523);
 var ZStream      = __webpack_require__(9137);
 var GZheader     = __webpack_require__(8991);
@@ -4284,7 +4284,7 @@ module.exports = adler32;
 
 /***/ }),
 
-/***/ 6577:
+/***/ 8958:
 /***/ ((module) => {
 
 

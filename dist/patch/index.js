@@ -127,7 +127,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5543:
+/***/ 3184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -136,8 +136,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ patch)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/runner/action.js
 function action_text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -170,38 +168,81 @@ function defineAction(action) {
     return action;
 }
 
+;// CONCATENATED MODULE: ./lib/actions/shared-inputs.js
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = list({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = action_text({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = action_text({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = action_text({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = action_text({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = action_text({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = action_text({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = list({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = list({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = action_text({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = flag({ description: 'Check and say what would be done, and change nothing' });
+
 ;// CONCATENATED MODULE: ./lib/actions/patch.js
 
 
-const accepted = {
-    ledger: action_text({
-        description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
-        placeholder: 'URL',
-    }),
-    config: action_text({
-        description: 'The configuration: its app, its patch rules and its gate; default ingot.yml when it is there',
-        placeholder: 'FILE',
-    }),
-    environment: list({ description: 'Environment to look at. Default: every one', placeholder: 'NAME' }),
-    app: list({
-        description: 'Application to look at. Default: app of the configuration; every one without a configuration',
-        placeholder: 'NAME',
-    }),
-    'all-apps': flag({ description: 'Look at every application in the ledger, whatever the configuration is about' }),
-    advisories: action_text({
-        description: 'Directory of an OSV snapshot to scan with; default scan.advisories of the configuration, else OSV is asked over the network',
-        placeholder: 'DIR',
-    }),
-    report: action_text({ description: 'Where to write the needs as a JSON array', placeholder: 'FILE' }),
-    'insecure-registry': list({
-        description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-        placeholder: 'HOST',
-    }),
-};
 const patch = defineAction({
     name: 'patch',
     description: 'Says which running images need a rebuild, and why: moved base, fixable finding, or age',
-    inputs: accepted,
+    inputs: {
+        ledger: ledger,
+        config: action_text({
+            description: 'The configuration: its app, its patch rules and its gate; default ingot.yml when it is there',
+            placeholder: 'FILE',
+        }),
+        environment: list({ description: 'Environment to look at. Default: every one', placeholder: 'NAME' }),
+        app: list({
+            description: 'Application to look at. Default: app of the configuration; every one without a configuration',
+            placeholder: 'NAME',
+        }),
+        'all-apps': flag({ description: 'Look at every application in the ledger, whatever the configuration is about' }),
+        advisories: action_text({
+            description: 'Directory of an OSV snapshot to scan with; default scan.advisories of the configuration, else OSV is asked over the network',
+            placeholder: 'DIR',
+        }),
+        report: action_text({ description: 'Where to write the needs as a JSON array', placeholder: 'FILE' }),
+        'insecure-registry': insecureRegistry,
+    },
     outputs: {
         needed: 'Number of images that need a rebuild, each counted once however many environments run it',
         images: 'JSON array, one entry for each image and environment: app, environment, image, version, reason, reasons, from, to, detail, findings',
@@ -230,8 +271,11 @@ An image is named once for each base: when a newer release is on today's base, i
         const config = await findConfig(inputs.config);
         const url = await locateLedger(inputs.ledger, config, job.env);
         const { openLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4681));
-        const { findRunning, observe, planPatch, summarisePatch, toEntries, toRebuilds } = await __nccwpck_require__.e(/* import() */ 575).then(__nccwpck_require__.bind(__nccwpck_require__, 8575));
-        const rules = rulesOf(config);
+        const { findRunning, observe, planPatch, toEntries } = await __nccwpck_require__.e(/* import() */ 575).then(__nccwpck_require__.bind(__nccwpck_require__, 8575));
+        const { openPatchPorts } = await __nccwpck_require__.e(/* import() */ 533).then(__nccwpck_require__.bind(__nccwpck_require__, 533));
+        const { reportPatch } = await __nccwpck_require__.e(/* import() */ 199).then(__nccwpck_require__.bind(__nccwpck_require__, 5199));
+        const { toJson, writeDocument } = await __nccwpck_require__.e(/* import() */ 571).then(__nccwpck_require__.bind(__nccwpck_require__, 3571));
+        const rules = config?.patch ?? { rebuildOn: ['base', 'cve'] };
         const ledger = await openLedger(url, job);
         const releases = await ledger.listReleases();
         const apps = inputs['all-apps'] ? [] : inputs.app.length > 0 || config === undefined ? inputs.app : [config.app];
@@ -241,86 +285,15 @@ An image is named once for each base: when a newer release is on today's base, i
             job.warn(`${app} in ${environment} runs ${image}, of which the ledger has no release: publish it`);
         job.log(`Looking at ${running.length} running releases`);
         const current = running.map(({ release }) => release);
-        const observations = await observe(current, await openPorts(inputs, config, rules, job), job.signal);
+        const observations = await observe(current, await openPatchPorts(inputs, config?.scan, rules, job), job.signal);
         const plan = planPatch({ running, releases, observations, rules, now: new Date() });
         for (const { release, environment, why } of plan.unknown)
             job.warn(`${release.app} ${release.version} in ${environment}: ${why}`);
-        const images = toEntries(plan.needed);
-        await writeReport(inputs.report, images);
-        const needed = new Set(plan.needed.map(({ release }) => `${release.app} ${release.digest}`)).size;
-        return {
-            ...verdictOf(plan, needed, running.length),
-            outputs: {
-                needed,
-                images: JSON.stringify(images),
-                matrix: JSON.stringify(toRebuilds(plan.needed)),
-                pending: plan.pending.length,
-                unknown: plan.unknown.length,
-            },
-            summary: summarisePatch(plan),
-        };
+        if (inputs.report !== undefined)
+            await writeDocument(inputs.report, toJson(toEntries(plan.needed)));
+        return reportPatch(plan, running.length);
     },
 });
-function rulesOf(config) {
-    return config?.patch ?? { rebuildOn: ['base', 'cve'] };
-}
-function verdictOf(plan, needed, running) {
-    if (needed > 0) {
-        const lines = plan.needed.map(({ release, environment, reasons, detail }) => {
-            return `  ${release.app} ${release.version} in ${environment} (${reasons.join(', ')}): ${detail}`;
-        });
-        return {
-            reason: 'needed',
-            message: [`${needed === 1 ? '1 image needs' : `${needed} images need`} a rebuild:`, ...lines].join('\n'),
-        };
-    }
-    if (plan.unknown.length > 0) {
-        const message = `Nothing is known to need a rebuild, but ${plan.unknown.length} questions could not be answered`;
-        return { reason: 'unreachable', message };
-    }
-    const waiting = plan.pending.length > 0 ? `; ${plan.pending.length} rebuilt ones wait to be promoted` : '';
-    return { reason: 'not-needed', message: `None of ${running} running releases needs a rebuild${waiting}` };
-}
-/** The registry and the scanner, asked only about the reasons that count. */
-async function openPorts(inputs, config, rules, job) {
-    const { loadImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71));
-    const { parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
-    const { openStores } = await __nccwpck_require__.e(/* import() */ 999).then(__nccwpck_require__.bind(__nccwpck_require__, 9999));
-    const stores = await openStores({ insecureHosts: inputs['insecure-registry'], signal: job.signal });
-    const load = (name, platform) => {
-        const reference = parseReference(name);
-        return loadImage(stores.open(reference), reference, { platform, signal: job.signal });
-    };
-    return {
-        resolveBase: async (name, platform) => (await load(name, platform || undefined)).manifestDigest,
-        rescan: rules.rebuildOn.includes('cve') ? await openRescan(inputs, config, load, job) : undefined,
-    };
-}
-async function openRescan(inputs, config, load, job) {
-    const { gate, osvScanner } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(648), __nccwpck_require__.e(71), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793));
-    const advisories = inputs.advisories ?? config?.scan.advisories;
-    const scanner = osvScanner(advisories === undefined ? {} : { advisories });
-    // What would be refused if it were built today, and could be helped by building it again.
-    const severity = config?.scan.failOn.severity ?? 'high';
-    const policy = { severity, fixableOnly: true, exceptions: config?.scan.exceptions ?? [] };
-    return async ({ image, platforms }) => {
-        const scan = await scanner.scan(await load(image, platforms[0]), job);
-        return gate(scan.findings, policy, scan.startedAt).refused.map(({ finding }) => finding);
-    };
-}
-async function writeReport(file, entries) {
-    if (file === undefined)
-        return;
-    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
-    const { dirname } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6760, 19));
-    try {
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, `${JSON.stringify(entries, undefined, 2)}\n`);
-    }
-    catch (cause) {
-        throw new errors/* IngotError */.se('invalid-input', `Cannot write the report ${file}: ${cause.message}`, { cause });
-    }
-}
 
 
 /***/ }),
@@ -330,7 +303,7 @@ async function writeReport(file, entries) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9245);
-/* harmony import */ var _actions_patch_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5543);
+/* harmony import */ var _actions_patch_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3184);
 
 
 await (0,_runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_actions_patch_js__WEBPACK_IMPORTED_MODULE_1__/* .patch */ .F)

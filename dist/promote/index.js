@@ -141,7 +141,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8416:
+/***/ 964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -182,39 +182,73 @@ function defineAction(action) {
     return action;
 }
 
+;// CONCATENATED MODULE: ./lib/actions/shared-inputs.js
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = list({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = action_text({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = action_text({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = action_text({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = action_text({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = action_text({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = action_text({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = list({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = list({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = action_text({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = flag({ description: 'Check and say what would be done, and change nothing' });
+
 ;// CONCATENATED MODULE: ./lib/actions/promote.js
+
 
 const promote = defineAction({
     name: 'promote',
     description: 'Makes a published digest stable in an environment, in small steps that undo themselves',
     inputs: {
-        config: action_text({
-            description: 'Configuration that describes the environment',
-            default: 'ingot.yml',
-            placeholder: 'FILE',
-        }),
-        environment: action_text({
-            description: 'Name of the environment in the configuration',
-            required: true,
-            placeholder: 'NAME',
-        }),
+        config: environmentConfig,
+        environment: environment,
         image: action_text({ description: 'The published image to promote', required: true, placeholder: 'REF' }),
-        ledger: action_text({
-            description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
-            placeholder: 'URL',
-        }),
-        policy: action_text({
-            description: 'Organisation policy whose required attestations are added to those of the configuration',
-            placeholder: 'FILE',
-        }),
+        ledger: ledger,
+        policy: evidencePolicy,
         once: flag({
             description: 'Go as far as possible now and end instead of soaking; the same command at next-at goes on',
         }),
-        'dry-run': flag({ description: 'Check and say what would be done, and change nothing' }),
-        'insecure-registry': list({
-            description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-            placeholder: 'HOST',
-        }),
+        'dry-run': rolloutDryRun,
+        'insecure-registry': insecureRegistry,
     },
     outputs: {
         outcome: 'promoted, aborted, in-progress, already-stable, refused, or planned for a dry run',
@@ -239,7 +273,7 @@ interruption. A promotion of the digest that is stable already does nothing.
 `,
     async run(inputs, job) {
         const startedAt = Date.now();
-        const { openEnvironment } = await __nccwpck_require__.e(/* import() */ 951).then(__nccwpck_require__.bind(__nccwpck_require__, 3951));
+        const { openEnvironment } = await __nccwpck_require__.e(/* import() */ 53).then(__nccwpck_require__.bind(__nccwpck_require__, 9053));
         const { previewRollout, renderRollout, runRollout } = await Promise.all(/* import() */[__nccwpck_require__.e(798), __nccwpck_require__.e(71), __nccwpck_require__.e(446)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4446));
         const { declined, outputsOf, planned, promotionMessage, proven, published } = await __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 7933));
         const place = await openEnvironment(inputs, job);
@@ -278,7 +312,7 @@ interruption. A promotion of the digest that is stable already does nothing.
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9245);
-/* harmony import */ var _actions_promote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8416);
+/* harmony import */ var _actions_promote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(964);
 
 
 await (0,_runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_actions_promote_js__WEBPACK_IMPORTED_MODULE_1__/* .promote */ .p)

@@ -127,7 +127,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 9516:
+/***/ 8288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -136,8 +136,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ publish)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/runner/action.js
 function action_text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -170,53 +168,87 @@ function defineAction(action) {
     return action;
 }
 
+;// CONCATENATED MODULE: ./lib/actions/shared-inputs.js
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = list({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = action_text({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = action_text({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = action_text({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = action_text({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = action_text({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = action_text({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = list({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = list({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = action_text({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = flag({ description: 'Check and say what would be done, and change nothing' });
+
 ;// CONCATENATED MODULE: ./lib/actions/publish.js
 
 
-const accepted = {
-    image: action_text({ description: 'The image to publish, best by digest', required: true, placeholder: 'REF' }),
-    tag: list({
-        description: 'Tag to give to this digest in its repository; a tag is a label for people, deployments name the digest',
-        required: true,
-        placeholder: 'TAG',
-    }),
-    ledger: action_text({
-        description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
-        placeholder: 'URL',
-    }),
-    config: action_text({ description: 'The configuration; default ingot.yml when it is there', placeholder: 'FILE' }),
-    policy: action_text({
-        description: 'Organisation policy whose required attestations are added to those of the configuration',
-        placeholder: 'FILE',
-    }),
-    key: list({
-        description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
-        placeholder: 'FILE',
-    }),
-    require: list({
-        description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
-        placeholder: 'PREDICATE',
-    }),
-    reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
-        description: 'Why the image was built. Default: what its verified provenance says, else push',
-    }),
-    app: action_text({
-        description: 'Name of the application. Default: app of the configuration, else the last part of the repository',
-        placeholder: 'NAME',
-    }),
-    version: action_text({
-        description: 'Version for people. Default: what the image says of itself (org.opencontainers.image.version), else the first tag; the first tag also when another digest has that version already',
-        placeholder: 'VERSION',
-    }),
-    'insecure-registry': list({
-        description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-        placeholder: 'HOST',
-    }),
-};
 const publish = defineAction({
     name: 'publish',
     description: 'Records a digest as a release in the ledger and gives it its tags, once its evidence holds',
-    inputs: accepted,
+    inputs: {
+        image: action_text({ description: 'The image to publish, best by digest', required: true, placeholder: 'REF' }),
+        tag: list({
+            description: 'Tag to give to this digest in its repository; a tag is a label for people, deployments name the digest',
+            required: true,
+            placeholder: 'TAG',
+        }),
+        ledger: ledger,
+        config: config,
+        policy: evidencePolicy,
+        key: verificationKey,
+        require: requiredPredicate,
+        reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
+            description: 'Why the image was built. Default: what its verified provenance says, else push',
+        }),
+        app: action_text({
+            description: 'Name of the application. Default: app of the configuration, else the last part of the repository',
+            placeholder: 'NAME',
+        }),
+        version: action_text({
+            description: 'Version for people. Default: what the image says of itself (org.opencontainers.image.version), else the first tag; the first tag also when another digest has that version already',
+            placeholder: 'VERSION',
+        }),
+        'insecure-registry': insecureRegistry,
+    },
     outputs: {
         digest: 'The digest that was published: deploy this one, not the tag',
         release: 'Path of the release in the ledger, releases/<app>/<hex>.json; empty when it was refused',
@@ -242,11 +274,16 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
 \`\`\`
 `,
     async run(inputs, job) {
-        const { openLedger, releasePath } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4681));
         const { findConfig, loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
-        const { locateLedger } = await __nccwpck_require__.e(/* import() */ 238).then(__nccwpck_require__.bind(__nccwpck_require__, 9238));
-        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+        const { openLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4681));
         const { parseReference, tagged } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
+        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+        const { describeRelease } = await __nccwpck_require__.e(/* import() */ 225).then(__nccwpck_require__.bind(__nccwpck_require__, 3225));
+        const { loadFirstPlatform } = await __nccwpck_require__.e(/* import() */ 275).then(__nccwpck_require__.bind(__nccwpck_require__, 2275));
+        const { locateLedger } = await __nccwpck_require__.e(/* import() */ 238).then(__nccwpck_require__.bind(__nccwpck_require__, 9238));
+        const { declinePublish, reportPublish } = await __nccwpck_require__.e(/* import() */ 52).then(__nccwpck_require__.bind(__nccwpck_require__, 4052));
+        const { tagDigest } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.bind(__nccwpck_require__, 8303));
+        const { verifyEvidence } = await __nccwpck_require__.e(/* import() */ 468).then(__nccwpck_require__.bind(__nccwpck_require__, 9468));
         const config = await findConfig(inputs.config);
         const policy = inputs.policy === undefined ? undefined : await loadPolicy(inputs.policy);
         const reference = parseReference(inputs.image);
@@ -255,128 +292,25 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
         const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal });
         const url = await locateLedger(inputs.ledger, config, job.env);
         const ledger = await openLedger(url, { signal: job.signal, env: job.env });
-        const image = await loadAnyPlatform(store, reference, job.signal);
-        const { digest } = image;
-        const verification = await verifyEvidence(image, inputs, config, policy?.require ?? [], job);
-        if (verification?.verdict === 'fail') {
-            const { explanation } = verification;
-            return {
-                reason: 'verification-refused',
-                message: explanation,
-                outputs: { digest, release: '', version: '' },
-                summary: `### Not published\n\n\`\`\`\n${explanation}\n\`\`\`\n`,
-            };
-        }
+        const image = await loadFirstPlatform(store, reference, job.signal);
+        const verification = await verifyEvidence(image, inputs, config?.verify, policy?.require ?? [], job);
+        if (verification?.verdict === 'fail')
+            return declinePublish(image.digest, verification.explanation);
         const app = inputs.app ?? config?.app ?? appOf(reference);
-        const present = await ledger.readRelease(app, digest);
+        const present = await ledger.readRelease(app, image.digest);
         const release = present ?? (await describeRelease(app, image, inputs, verification, await ledger.listReleases(app)));
         // The record comes first: a tag then never names what the ledger does not know, and a run that dies in between is
         // completed by the next one, which finds an equal release and goes on to the tags.
         if (present === undefined)
             await ledger.writeRelease(release);
-        const added = await addTags(image, inputs.tag, job);
-        const isUnchanged = present !== undefined && added.length === 0;
-        const path = releasePath(app, digest);
-        const name = `${app} ${release.version} (${release.image})`;
-        return {
-            reason: isUnchanged ? 'unchanged' : 'done',
-            message: isUnchanged ? `${name} is published already` : `Published ${name} as ${inputs.tag.join(', ')}`,
-            outputs: { digest, release: path, version: release.version },
-            details: { app, tags: inputs.tag, added },
-            summary: summarise(release, inputs.tag, path, ledger.location),
-        };
+        const added = await tagDigest(image, inputs.tag, job);
+        return reportPublish(release, { isNew: present === undefined, tags: inputs.tag, added, ledger: ledger.location });
     },
 });
-/** The whole image, seen through its first platform: this machine's own may not be among them. */
-async function loadAnyPlatform(store, reference, signal) {
-    const { isRealPlatform, formatPlatform, loadImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6203));
-    const { resolveDigest } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(168), __nccwpck_require__.e(788)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5407));
-    const { parseIndex } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(360)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4360));
-    const { indexTypes } = await __nccwpck_require__.e(/* import() */ 261).then(__nccwpck_require__.bind(__nccwpck_require__, 261));
-    const { pinned } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
-    const digest = await resolveDigest(store, reference, signal);
-    const stored = await store.readManifest(digest, { signal });
-    const isIndex = stored !== undefined && indexTypes.includes(stored.descriptor.mediaType);
-    const index = isIndex ? parseIndex(stored.bytes, `${store.repository}@${digest}`) : undefined;
-    const platform = index?.manifests.map((each) => each.platform).find(isRealPlatform);
-    return loadImage(store, pinned(reference, digest), { platform: platform && formatPlatform(platform), signal });
-}
-/** Undefined without a key: then nothing can be believed, and nothing is. */
-async function verifyEvidence({ store, digest }, inputs, config, policyRequires, job) {
-    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(168), __nccwpck_require__.e(788)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5407));
-    const keys = inputs.key.length > 0 ? inputs.key : config?.verify ? [config.verify.key] : [];
-    const own = inputs.require.length > 0 ? inputs.require : (config?.verify?.require ?? []);
-    const require = [...new Set([...own, ...policyRequires])];
-    if (keys.length === 0) {
-        if (require.length > 0) {
-            throw new errors/* IngotError */.se('invalid-input', `${require.join(', ')} cannot be required without a key to verify with`, {
-                advice: 'Give --key FILE with the public key of the signer, or write verify.key in ingot.yml',
-            });
-        }
-        job.warn(`${store.repository}@${digest} is published unverified: no --key is given and no verify.key configured`);
-        return undefined;
-    }
-    const verifiers = await Promise.all(keys.map((key) => loadVerifier(key, job.env.INGOT_KEY_PASSPHRASE)));
-    return verifyImage({ store, digest, verifiers, require, signal: job.signal });
-}
-async function describeRelease(app, image, inputs, verification, releases) {
-    const { platformsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6203));
-    const { formatReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
-    const { chooseVersion, readEvidence, readOrigin } = await __nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 5093));
-    const { base, source, version } = await readOrigin(image);
-    const { evidence, signer, findings, reason = 'push' } = await readEvidence(verification?.found ?? []);
-    return {
-        schemaVersion: 1,
-        app,
-        digest: image.digest,
-        image: formatReference(image.reference),
-        version: inputs.version ?? chooseVersion(version, inputs.tag, image.digest, releases),
-        tags: inputs.tag,
-        platforms: platformsOf(image),
-        base,
-        source,
-        reason: inputs.reason ?? reason,
-        publishedAt: new Date().toISOString(),
-        evidence,
-        signer,
-        findings,
-    };
-}
-/** Tags the very bytes that the digest names; the tags that did not name it before. */
-async function addTags({ store, digest }, tags, { signal, log }) {
-    const stored = await store.readManifest(digest, { signal });
-    if (stored === undefined)
-        throw new errors/* IngotError */.se('not-found', `${store.repository}@${digest} is gone since it was read`);
-    const named = await Promise.all(tags.map((tag) => store.readManifest({ tag }, { signal })));
-    const missing = tags.filter((_, i) => named[i]?.descriptor.digest !== digest);
-    if (missing.length === 0)
-        return missing;
-    log(`Tagging ${store.repository}@${digest} as ${missing.join(', ')}`);
-    const written = await store.writeManifest(stored.bytes, stored.descriptor.mediaType, { tags: missing, signal });
-    if (written.digest !== digest) {
-        throw new errors/* IngotError */.se('digest-mismatch', `${store.repository} stored ${digest} as ${written.digest}`);
-    }
-    return missing;
-}
+/** The last part of the repository. */
 function appOf(reference) {
     const path = reference.kind === 'registry' ? reference.path : reference.directory;
     return path.split(/[/\\]/).filter(Boolean).at(-1) ?? '';
-}
-function summarise(release, tags, path, ledger) {
-    const { findings } = release;
-    const counts = findings && `${findings.critical} critical, ${findings.high} high, ${findings.medium} medium`;
-    const rows = [
-        ['Image', `\`${release.image}\``],
-        ['Tags', tags.join(', ')],
-        ['Platforms', release.platforms.join(', ')],
-        ['Base', release.base === null ? 'unknown' : `\`${release.base.name}@${release.base.digest}\``],
-        ['Built because of', release.reason],
-        ['Signer', release.signer === null ? '**unsigned**' : `\`${release.signer}\``],
-        ['Findings', counts ?? 'not attested'],
-        ['Release', `\`${path}\` in ${ledger}`],
-    ];
-    const table = rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
-    return `### Published ${release.app} ${release.version}\n\n| | |\n|---|---|\n${table}\n`;
 }
 
 
@@ -387,7 +321,7 @@ function summarise(release, tags, path, ledger) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9245);
-/* harmony import */ var _actions_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9516);
+/* harmony import */ var _actions_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8288);
 
 
 await (0,_runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_actions_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .publish */ .m)

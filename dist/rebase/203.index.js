@@ -1,5 +1,5 @@
 export const id = 203;
-export const ids = [203,940,261,501];
+export const ids = [203,940,501];
 export const modules = {
 
 /***/ 6203:
@@ -8,15 +8,12 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  formatPlatform: () => (/* reexport */ oci_manifest/* formatPlatform */.Bq),
-  hostPlatform: () => (/* reexport */ hostPlatform),
   loadImage: () => (/* reexport */ loadImage),
-  parsePlatform: () => (/* reexport */ parsePlatform),
   Wt: () => (/* reexport */ platformsOf),
   my: () => (/* reexport */ samePlatform)
 });
 
-// UNUSED EXPORTS: defaultLimits, isRealPlatform, openLayer, readTar, readTree, resolvePath, servesPlatform, tarEnd, tarHeader, tarPadding, unpackImage
+// UNUSED EXPORTS: defaultLimits, formatPlatform, hostPlatform, isRealPlatform, openLayer, parsePlatform, readTar, readTree, resolvePath, servesPlatform, tarEnd, tarHeader, tarPadding, unpackImage
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
@@ -1353,9 +1350,9 @@ function parser(schema, what) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fm: () => (/* binding */ manifestTypes),
 /* harmony export */   Ib: () => (/* binding */ mediaTypes),
-/* harmony export */   annotationKeys: () => (/* binding */ annotationKeys),
 /* harmony export */   gp: () => (/* binding */ indexTypes),
-/* harmony export */   hG: () => (/* binding */ rebasableLabels)
+/* harmony export */   hG: () => (/* binding */ rebasableLabels),
+/* harmony export */   ic: () => (/* binding */ annotationKeys)
 /* harmony export */ });
 /** @see https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md */
 const mediaTypes = {

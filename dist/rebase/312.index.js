@@ -1,5 +1,5 @@
 export const id = 312;
-export const ids = [312,940,261,501];
+export const ids = [312,940,501];
 export const modules = {
 
 /***/ 9501:
@@ -165,9 +165,9 @@ function parser(schema, what) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fm: () => (/* binding */ manifestTypes),
 /* harmony export */   Ib: () => (/* binding */ mediaTypes),
-/* harmony export */   annotationKeys: () => (/* binding */ annotationKeys),
 /* harmony export */   gp: () => (/* binding */ indexTypes),
-/* harmony export */   hG: () => (/* binding */ rebasableLabels)
+/* harmony export */   hG: () => (/* binding */ rebasableLabels),
+/* harmony export */   ic: () => (/* binding */ annotationKeys)
 /* harmony export */ });
 /** @see https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md */
 const mediaTypes = {
@@ -1167,15 +1167,15 @@ function listManifest(index, descriptor, tags) {
     return { ...index, manifests };
 }
 function tagOf(entry) {
-    return entry.annotations?.[media_types.annotationKeys.refName];
+    return entry.annotations?.[media_types/* annotationKeys */.ic.refName];
 }
 function withoutTag(entry) {
     const { annotations, ...rest } = entry;
-    const { [media_types.annotationKeys.refName]: _, ...others } = annotations ?? {};
+    const { [media_types/* annotationKeys */.ic.refName]: _, ...others } = annotations ?? {};
     return Object.keys(others).length === 0 ? rest : { ...rest, annotations: others };
 }
 function withTag(entry, tag) {
-    return { ...entry, annotations: { ...entry.annotations, [media_types.annotationKeys.refName]: tag } };
+    return { ...entry, annotations: { ...entry.annotations, [media_types/* annotationKeys */.ic.refName]: tag } };
 }
 /** One entry for each digest and tag; an untagged entry only for a digest that has no tagged one. */
 function withoutRepetition(entries) {

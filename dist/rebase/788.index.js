@@ -1,5 +1,5 @@
 export const id = 788;
-export const ids = [788,940,261,501];
+export const ids = [788,940,501];
 export const modules = {
 
 /***/ 9501:
@@ -165,9 +165,9 @@ function parser(schema, what) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fm: () => (/* binding */ manifestTypes),
 /* harmony export */   Ib: () => (/* binding */ mediaTypes),
-/* harmony export */   annotationKeys: () => (/* binding */ annotationKeys),
 /* harmony export */   gp: () => (/* binding */ indexTypes),
-/* harmony export */   hG: () => (/* binding */ rebasableLabels)
+/* harmony export */   hG: () => (/* binding */ rebasableLabels),
+/* harmony export */   ic: () => (/* binding */ annotationKeys)
 /* harmony export */ });
 /** @see https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md */
 const mediaTypes = {

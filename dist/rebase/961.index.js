@@ -10,13 +10,11 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   checkBase: () => (/* reexport */ checkBase),
   formatBytes: () => (/* reexport */ format_formatBytes),
-  parseCommand: () => (/* reexport */ parseCommand),
-  parsePairs: () => (/* reexport */ parsePairs),
   provenancePredicate: () => (/* reexport */ provenancePredicate),
   rebaseImage: () => (/* reexport */ rebaseImage)
 });
 
-// UNUSED EXPORTS: bakeLayers, buildReasons, parseAddition, planRebase, readEpoch
+// UNUSED EXPORTS: bakeLayers, buildReasons, parseAddition, parseCommand, parsePairs, planRebase, readEpoch
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
@@ -446,7 +444,7 @@ function parsePairs(entries, what) {
         const equals = entry.indexOf('=');
         if (equals > 0)
             return [entry.slice(0, equals), entry.slice(equals + 1)];
-        throw new errors/* IngotError */.se('invalid-input', `Cannot read the ${what} ${JSON.stringify(entry)}: it is not K=V`);
+        throw new IngotError('invalid-input', `Cannot read the ${what} ${JSON.stringify(entry)}: it is not K=V`);
     }));
 }
 /**
@@ -463,7 +461,7 @@ function parseCommand(text, what) {
     catch {
         // not JSON: said below
     }
-    throw new errors/* IngotError */.se('invalid-input', `The ${what} ${JSON.stringify(text)} is not a JSON array of strings`, {
+    throw new IngotError('invalid-input', `The ${what} ${JSON.stringify(text)} is not a JSON array of strings`, {
         advice: `Write it as in '["node", "/app/server.js"]'`,
     });
 }
@@ -622,8 +620,8 @@ function indexOf(images, bake) {
 }
 function baseAnnotations(name, digest) {
     return {
-        ...(name !== undefined && { [media_types.annotationKeys.baseName]: name }),
-        ...(digest !== undefined && { [media_types.annotationKeys.baseDigest]: digest }),
+        ...(name !== undefined && { [media_types/* annotationKeys */.ic.baseName]: name }),
+        ...(digest !== undefined && { [media_types/* annotationKeys */.ic.baseDigest]: digest }),
     };
 }
 async function isUnchanged(bake, digest) {
@@ -1035,9 +1033,9 @@ async function ofPlatform(image, platform, signal) {
 }
 /** The base that the image says it was built on. */
 async function findOldBase(rebase, image) {
-    const { [media_types.annotationKeys.baseName]: name, [media_types.annotationKeys.baseDigest]: digest } = image.manifest.annotations ?? {};
+    const { [media_types/* annotationKeys */.ic.baseName]: name, [media_types/* annotationKeys */.ic.baseDigest]: digest } = image.manifest.annotations ?? {};
     if (name === undefined || digest === undefined || !(0,oci_digest/* isDigest */.Bc)(digest)) {
-        const why = `the image does not record its base: the annotations ${media_types.annotationKeys.baseName} and ${media_types.annotationKeys.baseDigest} are needed`;
+        const why = `the image does not record its base: the annotations ${media_types/* annotationKeys */.ic.baseName} and ${media_types/* annotationKeys */.ic.baseDigest} are needed`;
         return refuse('base-known', why);
     }
     // Nothing to load when it is the very base that is given.

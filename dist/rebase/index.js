@@ -113,7 +113,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6060:
+/***/ 404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -154,7 +154,58 @@ function defineAction(action) {
     return action;
 }
 
+;// CONCATENATED MODULE: ./lib/actions/shared-inputs.js
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = list({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = action_text({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = action_text({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = action_text({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = action_text({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = action_text({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = action_text({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = list({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = list({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = action_text({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = flag({ description: 'Check and say what would be done, and change nothing' });
+
 ;// CONCATENATED MODULE: ./lib/actions/rebase.js
+
 
 const rebase = defineAction({
     name: 'rebase',
@@ -171,19 +222,13 @@ const rebase = defineAction({
             placeholder: 'REF',
         }),
         'dry-run': flag({ description: 'Prove that it can be done and say what would come out; write nothing' }),
-        policy: action_text({
-            description: 'Organisation policy that says which bases are approved, and by whose signature',
-            placeholder: 'FILE',
-        }),
-        provenance: action_text({ description: 'File to write a SLSA provenance predicate to', placeholder: 'FILE' }),
+        policy: basePolicy,
+        provenance: provenanceFile,
         reason: choice(['base', 'cve', 'manual'], {
             description: 'Why the image is rebased; part of the provenance',
             default: 'base',
         }),
-        'insecure-registry': list({
-            description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-            placeholder: 'HOST',
-        }),
+        'insecure-registry': insecureRegistry,
     },
     outputs: {
         digest: 'Digest of the rebased image; of the image as it was when the base is the same; empty when refused',
@@ -219,30 +264,22 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
         const { formatReference, formatRepository, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
         const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
         const { openStores } = await __nccwpck_require__.e(/* import() */ 999).then(__nccwpck_require__.bind(__nccwpck_require__, 9999));
-        const { outputOf, withoutDigest } = await __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 2893));
+        const { parseOutput, withoutDigest } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 2573));
         const { refuseBase } = await __nccwpck_require__.e(/* import() */ 617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617));
-        const { reportRebase, writeRebaseProvenance } = await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 8215));
+        const { writeRebaseProvenance } = await __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 194));
+        const { declineRebase, reportRebase } = await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 8215));
         const { signal, log } = job;
         const [imageReference, baseReference] = [parseReference(given.image), parseReference(given.base)];
         const place = given.output ?? formatRepository(imageReference);
-        const output = outputOf(parseReference(place), place);
-        const tags = output.tag === undefined ? [] : [output.tag];
+        const { reference: output, tags } = await parseOutput(place);
         const baseName = formatReference(withoutDigest(baseReference));
         const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
         const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal });
         const load = (reference) => loadImage(open(reference), reference, { orFirst: true, signal });
         const [image, base] = await Promise.all([load(imageReference), load(baseReference)]);
         const unapproved = await refuseBase(policy, base, job);
-        if (unapproved !== undefined) {
-            const outputs = { digest: '', image: '', 'base-name': baseName, 'base-digest': base.manifestDigest, ...traffic() };
-            const reason = 'base-not-approved';
-            return {
-                reason,
-                message: unapproved,
-                outputs: { ...outputs, reason },
-                summary: `### Not rebased\n\n${unapproved}\n`,
-            };
-        }
+        if (unapproved !== undefined)
+            return declineRebase(unapproved, base, baseName, traffic());
         const request = { image, base, baseName, output: open(output), tags, open, dryRun: given['dry-run'], log, signal };
         const result = await rebaseImage(request);
         if (given.provenance !== undefined && result.kind === 'rebased') {
@@ -261,7 +298,7 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9245);
-/* harmony import */ var _actions_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6060);
+/* harmony import */ var _actions_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(404);
 
 
 await (0,_runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_actions_rebase_js__WEBPACK_IMPORTED_MODULE_1__/* .rebase */ .R)

@@ -1,5 +1,5 @@
 export const id = 465;
-export const ids = [465,360,940,261,211];
+export const ids = [465,211,261,940,360];
 export const modules = {
 
 /***/ 5211:

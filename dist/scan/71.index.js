@@ -1,5 +1,5 @@
 export const id = 71;
-export const ids = [71,360,940,261];
+export const ids = [71,261,940,360];
 export const modules = {
 
 /***/ 71:

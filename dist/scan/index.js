@@ -92,7 +92,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 4215:
+/***/ 3370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -101,8 +101,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ scan)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/runner/action.js
 function action_text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -134,6 +132,56 @@ function choice(choices, prose) {
 function defineAction(action) {
     return action;
 }
+
+;// CONCATENATED MODULE: ./lib/actions/shared-inputs.js
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = list({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = action_text({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = action_text({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = action_text({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = action_text({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = action_text({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = action_text({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = list({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = list({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = action_text({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = flag({ description: 'Check and say what would be done, and change nothing' });
 
 ;// CONCATENATED MODULE: ./lib/actions/scan.js
 
@@ -176,15 +224,12 @@ const scan = defineAction({
             description: 'Where to write the in-toto vulns v0.2 predicate, for the action sign',
             placeholder: 'FILE',
         }),
-        config: action_text({ description: 'The configuration; default ingot.yml when it is there', placeholder: 'FILE' }),
+        config: config,
         policy: action_text({
             description: 'The organisation policy: where its gate is stricter, it wins',
             placeholder: 'FILE',
         }),
-        'insecure-registry': list({
-            description: 'Registry hosts that may be spoken to in plain HTTP; loopback addresses always may',
-            placeholder: 'HOST',
-        }),
+        'insecure-registry': insecureRegistry,
     },
     outputs: {
         verdict: 'pass or fail',
@@ -215,17 +260,19 @@ run a matrix over \`platform\` for the others. How severities, exceptions and la
 `,
     async run(inputs, job) {
         const { countBySeverity, explainDecision, gate, osvScanner, toSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(648), __nccwpck_require__.e(71), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 983));
-        const { source, policy } = await readSettings(inputs, job);
-        const image = await openImage(inputs, job);
+        const { baseReader } = await __nccwpck_require__.e(/* import() */ 849).then(__nccwpck_require__.bind(__nccwpck_require__, 4849));
+        const { readDocumentTime, writeScanDocuments } = await __nccwpck_require__.e(/* import() */ 808).then(__nccwpck_require__.bind(__nccwpck_require__, 808));
+        const { openScanImage } = await __nccwpck_require__.e(/* import() */ 961).then(__nccwpck_require__.bind(__nccwpck_require__, 6961));
+        const { readScanSettings } = await __nccwpck_require__.e(/* import() */ 179).then(__nccwpck_require__.bind(__nccwpck_require__, 9179));
+        const { source, policy } = await readScanSettings(inputs, job);
+        const documentTime = await readDocumentTime(job.env);
+        const image = await openScanImage(inputs, job);
         const name = `${image.store.repository}@${image.digest}`;
+        const readBase = await baseReader(image, inputs['insecure-registry'], job);
         job.log(`Scanning ${name}`);
-        const scanned = await osvScanner(source).scan(image, {
-            signal: job.signal,
-            progress: job.progress,
-            readBase: await baseReader(image, inputs, job),
-        });
+        const scanned = await osvScanner(source).scan(image, { signal: job.signal, progress: job.progress, readBase });
         const decision = gate(scanned.findings, policy, scanned.startedAt);
-        await writeDocuments(inputs, job, { image, name, scanned, decision });
+        await writeScanDocuments(inputs, { image, name, scanned, decision, documentTime });
         for (const warning of [...scanned.warnings, ...decision.warnings])
             job.warn(warning);
         const { verdict } = decision;
@@ -238,112 +285,6 @@ run a matrix over \`platform\` for the others. How severities, exceptions and la
         };
     },
 });
-/** What the caller gives, else what ingot.yml says, and never less than what the organisation asks for. */
-async function readSettings(inputs, job) {
-    const { findConfig, loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
-    const { describeThreshold, parseException, strictest } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(648), __nccwpck_require__.e(71), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 983));
-    const config = (await findConfig(inputs.config))?.scan;
-    const minimum = inputs.policy === undefined ? undefined : (await loadPolicy(inputs.policy)).gate;
-    const asked = thresholdOf(inputs, config);
-    const threshold = minimum === undefined ? asked : strictest(asked, minimum);
-    const isDefault = inputs['fail-on'] === undefined && config === undefined;
-    const origin = isDefault ? ' (the default: neither fail-on nor ingot.yml says more)' : '';
-    job.log(`The gate refuses ${describeThreshold(threshold)}${origin}`);
-    const advisories = inputs.advisories ?? config?.advisories;
-    const exceptions = [...inputs.exception.map(parseException), ...(config?.exceptions ?? [])];
-    return {
-        source: { url: inputs['osv-url'], ...(advisories !== undefined && { advisories }) },
-        policy: { ...threshold, exceptions },
-    };
-}
-function thresholdOf(inputs, config) {
-    const fixableOnly = inputs['fixable-only'];
-    if (inputs['fail-on'] !== undefined)
-        return { severity: inputs['fail-on'], fixableOnly };
-    const configured = config?.failOn ?? { severity: 'high', fixableOnly: false };
-    return { severity: configured.severity, fixableOnly: fixableOnly || configured.fixableOnly };
-}
-async function openImage(inputs, job) {
-    const { loadImage, platformsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71));
-    const { formatPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(360)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4360));
-    const { parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
-    const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7465));
-    const { signal } = job;
-    const reference = parseReference(inputs.image);
-    const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal });
-    const image = await loadImage(store, reference, { platform: inputs.platform, signal });
-    const others = platformsOf(image).length - 1;
-    if (others > 0 && inputs.platform === undefined) {
-        job.warn(`Only ${formatPlatform(image.config)} is scanned: the image has ${platformsOf(image).join(', ')}`);
-    }
-    return image;
-}
-/**
- * Reads the base's manifest in the repository that the image names. Only on the image's own registry: a name in an image must
- * not make this machine talk to strangers.
- */
-async function baseReader(image, inputs, job) {
-    const { annotationKeys } = await __nccwpck_require__.e(/* import() */ 261).then(__nccwpck_require__.bind(__nccwpck_require__, 261));
-    const { parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
-    const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7465));
-    const name = image.manifest.annotations?.[annotationKeys.baseName];
-    const hostOf = (reference) => (reference.kind === 'registry' ? reference.host : undefined);
-    return async (digest) => {
-        try {
-            const base = name === undefined ? undefined : parseReference(name);
-            if (base === undefined || base.kind !== image.reference.kind || hostOf(base) !== hostOf(image.reference))
-                return;
-            const store = openStore(base, { insecureHosts: inputs['insecure-registry'], signal: job.signal });
-            return await store.readManifest(digest, { signal: job.signal });
-        }
-        catch (thrown) {
-            job.signal.throwIfAborted();
-            job.log(`The base ${name} cannot be read, its layers are told by the history: ${thrown.message}`);
-            return undefined;
-        }
-    };
-}
-/** Every document that was asked for, whatever the gate said. */
-async function writeDocuments(inputs, job, { image, name, scanned, decision }) {
-    const room = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(648), __nccwpck_require__.e(71), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 983));
-    const { formatRepository } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
-    const { findings, packages, distribution, database, startedAt, finishedAt } = scanned;
-    const repository = formatRepository(image.reference);
-    const digest = image.manifestDigest;
-    const now = documentTime(job.env.SOURCE_DATE_EPOCH, startedAt);
-    const version = room.engineVersion;
-    const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
-    const documents = [
-        [inputs.report, () => json(room.toReport(findings))],
-        [inputs.sarif, () => json(room.toSarif(findings, { image: name, version, decision }))],
-        [inputs.sbom, () => room.toCycloneDx(packages, { repository, digest, now, version, distribution })],
-        [inputs.attestation, () => json(room.toVulnsPredicate(findings, { version, database, startedAt, finishedAt }))],
-    ];
-    for (const [file, content] of documents) {
-        if (file !== undefined)
-            await write(file, await content());
-    }
-}
-async function write(file, content) {
-    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
-    const { dirname } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6760, 19));
-    try {
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, content);
-    }
-    catch (cause) {
-        throw new errors/* IngotError */.se('invalid-input', `Cannot write ${file}: ${cause.message}`, { cause });
-    }
-}
-/** @see https://reproducible-builds.org/specs/source-date-epoch/ */
-function documentTime(epoch, now) {
-    if (epoch === undefined || epoch === '')
-        return now;
-    const time = new Date(/^\d{1,12}$/.test(epoch) ? Number(epoch) * 1000 : Number.NaN);
-    if (!Number.isNaN(time.getTime()))
-        return time;
-    throw new errors/* IngotError */.se('invalid-input', `SOURCE_DATE_EPOCH is ${JSON.stringify(epoch)}: write seconds since 1970`);
-}
 
 
 /***/ }),
@@ -353,7 +294,7 @@ function documentTime(epoch, now) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9245);
-/* harmony import */ var _actions_scan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4215);
+/* harmony import */ var _actions_scan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3370);
 
 
 await (0,_runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_actions_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .scan */ .S)

@@ -85,7 +85,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5391:
+/***/ 4347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -126,7 +126,58 @@ function defineAction(action) {
     return action;
 }
 
+;// CONCATENATED MODULE: ./lib/actions/shared-inputs.js
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = list({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = action_text({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = action_text({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = action_text({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = action_text({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = action_text({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = action_text({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = list({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = list({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = action_text({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = flag({ description: 'Check and say what would be done, and change nothing' });
+
 ;// CONCATENATED MODULE: ./lib/actions/sign.js
+
 
 const sign = defineAction({
     name: 'sign',
@@ -146,10 +197,7 @@ const sign = defineAction({
             description: 'What to attest besides the signature: TYPE is provenance, sbom, vulns, test-result or a URI, FILE holds the predicate as JSON',
             placeholder: 'TYPE=FILE',
         }),
-        'insecure-registry': list({
-            description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-            placeholder: 'HOST',
-        }),
+        'insecure-registry': insecureRegistry,
     },
     outputs: {
         digest: 'The digest that is signed',
@@ -206,7 +254,7 @@ Run it in a job of its own that neither builds nor tests, so that nothing but th
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
-/* harmony import */ var _actions_sign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5391);
+/* harmony import */ var _actions_sign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4347);
 
 
 await (0,_runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_actions_sign_js__WEBPACK_IMPORTED_MODULE_1__/* .sign */ ._)

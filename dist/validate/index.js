@@ -120,7 +120,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 5265:
+/***/ 9346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -129,8 +129,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   t: () => (/* binding */ validate)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/runner/action.js
 function action_text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -163,6 +161,56 @@ function defineAction(action) {
     return action;
 }
 
+;// CONCATENATED MODULE: ./lib/actions/shared-inputs.js
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = list({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = action_text({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = action_text({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = action_text({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = action_text({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = action_text({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = action_text({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = list({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = list({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = action_text({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = flag({ description: 'Check and say what would be done, and change nothing' });
+
 ;// CONCATENATED MODULE: ./lib/actions/validate.js
 
 
@@ -184,10 +232,7 @@ const validate = defineAction({
             placeholder: 'FILE',
         }),
         report: action_text({ description: 'Where to write the results as JUnit XML', placeholder: 'FILE' }),
-        'insecure-registry': list({
-            description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-            placeholder: 'HOST',
-        }),
+        'insecure-registry': insecureRegistry,
     },
     outputs: {
         verdict: 'pass, fail, or error when a check could not be carried out',
@@ -208,86 +253,31 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
 \`\`\`
 `,
     async run(inputs, job) {
-        const { defaultChecks, toJUnit, toMarkdown, toTestResult, validateImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(71), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7804));
+        const { defaultChecks, toJUnit, toTestResult, validateImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(71), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7804));
         const { loadImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71));
         const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
         const { findConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
-        const { formatReference, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
+        const { parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
+        const { launcher } = await __nccwpck_require__.e(/* import() */ 733).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+        const { reportValidation } = await __nccwpck_require__.e(/* import() */ 65).then(__nccwpck_require__.bind(__nccwpck_require__, 1065));
+        const { toJson, writeDocument } = await __nccwpck_require__.e(/* import() */ 571).then(__nccwpck_require__.bind(__nccwpck_require__, 3571));
         const { signal } = job;
         const configured = (await findConfig(inputs.config))?.validate ?? [];
         const checks = configured.length > 0 ? configured : defaultChecks;
         const reference = parseReference(inputs.image);
         const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal });
-        const image = await loadImage(store, reference, { signal });
+        const image = await loadImage(store, reference, { orFirst: true, signal });
         const validation = await validateImage({ image, checks, launch: launcher(job), signal });
-        const { verdict, digest, results } = validation;
-        for (const { check, verdict: one, message } of results)
-            job.log(`${one.padEnd(5)} ${check}: ${message}`);
+        for (const { check, verdict, message } of validation.results)
+            job.log(`${verdict.padEnd(5)} ${check}: ${message}`);
         if (inputs.report !== undefined)
             await writeDocument(inputs.report, toJUnit(validation));
         if (inputs.attestation !== undefined) {
-            await writeDocument(inputs.attestation, `${JSON.stringify(toTestResult(validation, checks), null, 2)}\n`);
+            await writeDocument(inputs.attestation, toJson(toTestResult(validation, checks)));
         }
-        const wrong = results.filter((result) => result.verdict !== 'pass');
-        const name = formatReference(image.reference);
-        return {
-            reason: { pass: 'done', fail: 'validation-failed', error: 'target-failed' }[verdict],
-            message: wrong.length === 0
-                ? `${name} passes every check (${results.length})`
-                : [
-                    `${name} fails ${wrong.length} of ${results.length} checks:`,
-                    ...wrong.map(({ check, message }) => `  ${check}: ${message}`),
-                ].join('\n'),
-            outputs: { verdict, digest, passed: results.length - wrong.length, failed: wrong.length },
-            details: { results },
-            summary: toMarkdown(validation),
-        };
+        return reportValidation(validation, image.reference);
     },
 });
-/** Folders on the way are made. */
-async function writeDocument(file, content) {
-    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
-    const { dirname } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6760, 19));
-    try {
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, content);
-    }
-    catch (cause) {
-        throw new errors/* IngotError */.se('invalid-input', `Cannot write ${file}: ${cause.message}`, { cause });
-    }
-}
-/** Starts the service out of a temporary folder that is gone when the service is. */
-function launcher(job) {
-    return async (image, request) => {
-        const { mkdtemp, rm, writeFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
-        const { tmpdir } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8161, 19));
-        const { join } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6760, 19));
-        const { unpackImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71));
-        const { accepts, launchService } = await __nccwpck_require__.e(/* import() */ 219).then(__nccwpck_require__.bind(__nccwpck_require__, 7219));
-        if (request.port !== undefined && (await accepts(request.port)))
-            throw portInUse(request.port);
-        const directory = await mkdtemp(join(tmpdir(), 'ingot-validate-'));
-        const clear = () => rm(directory, { recursive: true, force: true });
-        try {
-            const rootfs = join(directory, 'rootfs');
-            // Node asks the folders above a script what kind of module it is: without this, those of this machine would answer.
-            await writeFile(join(directory, 'package.json'), '{}');
-            await unpackImage(image, rootfs, { ...(request.signal && { signal: request.signal }) });
-            const service = await launchService({ rootfs, config: image.config, log: job.log, ...request });
-            return { url: service.url, stop: () => service.stop().finally(clear) };
-        }
-        catch (thrown) {
-            await clear();
-            throw thrown;
-        }
-    };
-}
-/** Not the image's fault: without this, the answers of a stranger would be taken for the service's. */
-function portInUse(port) {
-    return new errors/* IngotError */.se('unsupported', `Port ${port} is in use on this machine`, {
-        advice: 'Leave the port out of the check: the service is told a free one in the variable PORT',
-    });
-}
 
 
 /***/ }),
@@ -297,7 +287,7 @@ function portInUse(port) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9245);
-/* harmony import */ var _actions_validate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5265);
+/* harmony import */ var _actions_validate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9346);
 
 
 await (0,_runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_actions_validate_js__WEBPACK_IMPORTED_MODULE_1__/* .validate */ .t)

@@ -106,7 +106,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2612:
+/***/ 1397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -149,7 +149,58 @@ function defineAction(action) {
     return action;
 }
 
+;// CONCATENATED MODULE: ./lib/actions/shared-inputs.js
+
+/** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
+const insecureRegistry = list({
+    description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
+    placeholder: 'HOST',
+});
+const ledger = action_text({
+    description: 'Git repository that holds the ledger: a URL or a directory. Default: that of the configuration, else the repository at hand',
+    placeholder: 'URL',
+});
+const config = action_text({
+    description: 'The configuration; default ingot.yml when it is there',
+    placeholder: 'FILE',
+});
+/** Of the actions that cannot do without: `promote` and `rollback`. */
+const environmentConfig = action_text({
+    description: 'Configuration that describes the environment',
+    default: 'ingot.yml',
+    placeholder: 'FILE',
+});
+const environment = action_text({
+    description: 'Name of the environment in the configuration',
+    required: true,
+    placeholder: 'NAME',
+});
+/** The policy as `bake` and `rebase` ask it. */
+const basePolicy = action_text({
+    description: 'Organisation policy that says which bases are approved, and by whose signature',
+    placeholder: 'FILE',
+});
+/** The policy as `publish`, `promote` and `rollback` ask it. */
+const evidencePolicy = action_text({
+    description: 'Organisation policy whose required attestations are added to those of the configuration',
+    placeholder: 'FILE',
+});
+const verificationKey = list({
+    description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
+    placeholder: 'FILE',
+});
+const requiredPredicate = list({
+    description: 'Predicate type that must be attested: provenance, sbom, vulns, test-result or a URI; the signature always is. ingot.yml supplies it as verify.require',
+    placeholder: 'PREDICATE',
+});
+const provenanceFile = action_text({
+    description: 'File to write a SLSA provenance predicate to',
+    placeholder: 'FILE',
+});
+const rolloutDryRun = flag({ description: 'Check and say what would be done, and change nothing' });
+
 ;// CONCATENATED MODULE: ./lib/actions/verify.js
+
 
 
 const verify = defineAction({
@@ -161,22 +212,13 @@ const verify = defineAction({
             required: true,
             placeholder: 'REF',
         }),
-        key: list({
-            description: 'File of the key whose signatures count (PEM, the public half is enough); of several any may have signed. ingot.yml supplies it as verify.key',
-            placeholder: 'FILE',
-        }),
-        require: list({
-            description: 'Predicate type that must be attested: signature (always required), provenance, sbom, vulns, test-result or a URI. ingot.yml supplies it as verify.require',
-            placeholder: 'PREDICATE',
-        }),
+        key: verificationKey,
+        require: requiredPredicate,
         config: action_text({
             description: 'Configuration to take key and requirements from; ingot.yml when it is there',
             placeholder: 'FILE',
         }),
-        'insecure-registry': list({
-            description: 'Registry host that may be spoken to in plain HTTP; loopback always may',
-            placeholder: 'HOST',
-        }),
+        'insecure-registry': insecureRegistry,
     },
     outputs: {
         verdict: 'pass or fail',
@@ -202,18 +244,19 @@ candidate was rejected, and ends with exit code 1; a registry that cannot be ask
 \`\`\`
 `,
     async run(inputs, job) {
-        const { loadVerifier, predicateName, resolveDigest, verifyImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(168), __nccwpck_require__.e(788)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788));
-        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
-        const { findConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
-        const { parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
-        const reference = parseReference(inputs.image);
+        const { findConfig } = await __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
+        const { givenOr } = await __nccwpck_require__.e(/* import() */ 656).then(__nccwpck_require__.bind(__nccwpck_require__, 5656));
         const isComplete = inputs.key.length > 0 && inputs.require.length > 0 && inputs.config === undefined;
         const rules = isComplete ? undefined : (await findConfig(inputs.config))?.verify;
-        const keys = inputs.key.length > 0 || rules === undefined ? inputs.key : [rules.key];
+        const keys = givenOr(inputs.key, rules && [rules.key]);
         if (keys.length === 0)
             throw noKey();
+        const { loadVerifier, predicateName, resolveDigest, verifyImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(168), __nccwpck_require__.e(788)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788));
+        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+        const { parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
+        const reference = parseReference(inputs.image);
         const verifiers = await Promise.all(keys.map((key) => loadVerifier(key, job.env.INGOT_KEY_PASSPHRASE)));
-        const require = inputs.require.length > 0 ? inputs.require : (rules?.require ?? []);
+        const require = givenOr(inputs.require, rules?.require);
         const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal });
         const digest = await resolveDigest(store, reference, job.signal);
         const verification = await verifyImage({ store, digest, verifiers, require, signal: job.signal });
@@ -242,7 +285,7 @@ function noKey() {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9245);
-/* harmony import */ var _actions_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2612);
+/* harmony import */ var _actions_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1397);
 
 
 await (0,_runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_actions_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .M)

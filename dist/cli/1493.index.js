@@ -1,0 +1,60 @@
+export const id = 1493;
+export const ids = [1493,3571];
+export const modules = {
+
+/***/ 1493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   writeBakeProvenance: () => (/* binding */ writeBakeProvenance)
+/* harmony export */ });
+/* harmony import */ var _write_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3571);
+
+/** Says out of what, with which settings and why an image was baked, where the signing job finds it. */
+async function writeBakeProvenance(file, given, request, env) {
+    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(9553)]).then(__webpack_require__.bind(__webpack_require__, 9553));
+    const { base, baseName = '', add, settings, annotations, platforms, epochSeconds } = request;
+    const inputs = { base, add, ...settings, annotations, platforms: platforms.map((one) => one.platform), epochSeconds };
+    const images = platforms.flatMap(({ image }) => (image ? [{ name: baseName, digest: image.manifestDigest }] : []));
+    const source = { url: given.source, revision: given.revision };
+    const predicate = provenancePredicate({ engine: 'layers', reason: given.reason, inputs, images, source, env });
+    await (0,_write_document_js__WEBPACK_IMPORTED_MODULE_0__.writeDocument)(file, (0,_write_document_js__WEBPACK_IMPORTED_MODULE_0__.toJson)(predicate));
+}
+
+
+/***/ }),
+
+/***/ 3571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   toJson: () => (/* binding */ toJson),
+/* harmony export */   writeDocument: () => (/* binding */ writeDocument)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
+/**
+ * Writes what an action was asked for; folders on the way are made.
+ *
+ * @throws IngotError `invalid-input` when the file cannot be written
+ */
+async function writeDocument(file, content) {
+    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
+    const { dirname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
+    try {
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, content);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', `Cannot write ${file}: ${cause.message}`, { cause });
+    }
+}
+/** The text of a JSON document as people and tools read it: two spaces, a line end. */
+function toJson(value) {
+    return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+
+/***/ })
+
+};
