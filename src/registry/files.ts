@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { constants, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { codeOf, IngotError } from '../errors.js'
+import { codeOf, IngotError, toIngotError } from '../errors.js'
 
 /** Temporary files carry this ending, in the folder of the file that they will become. */
 export const temporarySuffix = '.ingot-tmp'
@@ -9,10 +9,14 @@ export const temporarySuffix = '.ingot-tmp'
 /**
  * Writes a file so that it is either there complete or not there at all: a sibling is written, flushed to disk and
  * renamed. The sibling is removed when `fill` throws.
+ *
+ * @throws IngotError `unwritable`, and whatever `fill` throws of its own
  */
 export async function writeAtomically(file: string, fill: (handle: FileHandle) => Promise<void>): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}${temporarySuffix}`)
-  const handle = await openForWriting(temporary)
+  const handle = await openForWriting(temporary).catch((error) => {
+    throw unwritableFile(file, error)
+  })
   try {
     await fill(handle)
     await handle.sync()
@@ -21,7 +25,7 @@ export async function writeAtomically(file: string, fill: (handle: FileHandle) =
   } catch (error) {
     await handle.close().catch(() => {})
     await rm(temporary, { force: true })
-    throw error
+    throw isOfDisk(error) ? unwritableFile(file, error) : error
   }
 }
 
@@ -42,13 +46,23 @@ export async function readBounded(file: string, maximumBytes: number): Promise<B
   }
 }
 
+/**
+ * The file, or undefined when there is none. Anything but a file is refused; the opening of a named pipe would otherwise wait
+ * for a writer for ever, and cannot be cancelled.
+ *
+ * @throws IngotError `unreadable`
+ */
 export async function openExisting(file: string): Promise<FileHandle | undefined> {
+  let handle: FileHandle
   try {
-    return await open(file, 'r')
+    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
   } catch (error) {
     if (isMissing(error)) return undefined
     throw unreadableFile(file, error)
   }
+  if ((await handle.stat()).isFile()) return handle
+  await handle.close()
+  throw new IngotError('unreadable', `Cannot read ${file}: it is not a file`)
 }
 
 export function isMissing(error: unknown): boolean {
@@ -58,6 +72,17 @@ export function isMissing(error: unknown): boolean {
 
 export function unreadableFile(file: string, error: unknown): IngotError {
   return new IngotError('unreadable', `Cannot read ${file}: ${codeOf(error) ?? String(error)}`, { cause: error })
+}
+
+export function unwritableFile(file: string, error: unknown): IngotError {
+  const { reason, advice } = toIngotError(error)
+  const message = `Cannot write ${file}: ${codeOf(error) ?? String(error)}`
+  return new IngotError('unwritable', message, { ...(reason !== 'internal' && advice && { advice }), cause: error })
+}
+
+/** The disk refused, as opposed to what a source throws while it is read, which says itself where it failed. */
+function isOfDisk(error: unknown): boolean {
+  return !(error instanceof IngotError) && toIngotError(error).reason === 'unwritable'
 }
 
 async function openForWriting(file: string): Promise<FileHandle> {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { codeOf, IngotError } from '../errors.js'
 import { type Descriptor, encodeJson, type Index, parseIndex } from '../oci/manifest.js'
 import { annotationKeys, mediaTypes } from '../oci/media-types.js'
-import { readBounded, temporarySuffix, unreadableFile, writeAtomically } from './files.js'
+import { readBounded, temporarySuffix, unreadableFile, unwritableFile, writeAtomically } from './files.js'
 import { withLock } from './lock.js'
 
 const maximumIndexBytes = 64 * 1024 * 1024 // 64 MiB, some 200,000 manifests
@@ -142,9 +142,7 @@ async function makeDirectory(directory: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true })
   } catch (error) {
-    throw new IngotError('unreadable', `Cannot make the image layout ${directory}: ${codeOf(error) ?? String(error)}`, {
-      cause: error,
-    })
+    throw unwritableFile(directory, error)
   }
 }
 

@@ -2,6 +2,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { codeOf, IngotError } from '../errors.js'
+import { unwritableFile } from './files.js'
 import { serialise } from './serial.js'
 
 // A holder reads and writes one small file: one that has held on for this long has died, or its clock has.
@@ -12,7 +13,7 @@ const patienceMilliseconds = 90_000
  * Holds a lock file while `work` runs, so that processes on one machine (or one shared disk) write one after the other.
  * A lock whose process is gone, or that is a minute old, is broken.
  *
- * @throws IngotError `timed-out` when others hold it for a minute and a half
+ * @throws IngotError `timed-out` when others hold it for a minute and a half, `unwritable`
  */
 export function withLock<T>(file: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   return serialise(`lock ${file}`, async () => {
@@ -41,7 +42,7 @@ async function take(file: string): Promise<boolean> {
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
-    throw error
+    throw unwritableFile(file, error)
   }
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -271,3 +271,32 @@ function diedAlready(): Promise<number> {
     child.on('exit', () => done(child.pid ?? 0))
   })
 }
+
+test.each(['index.json', 'blob'])('a named pipe in the place of %s is refused, not waited for', async (which) => {
+  const image = await putImage(store, 'hello', ['v1'])
+  const file = which === 'blob' ? blobFile(image.layer.digest) : join(directory, which)
+  await rm(file)
+  execFileSync('mkfifo', [file])
+  await expect(read(open(), image.layer)).rejects.toMatchObject({
+    reason: 'unreadable',
+    message: `Cannot read ${file}: it is not a file`,
+  })
+})
+
+test('a disk that is full while a blob is written: what and why, and nothing half-written stays', async () => {
+  const image = await putImage(store, 'hello', ['v1'])
+  const source = {
+    descriptor: { ...image.layer, digest: digestOf('other'), size: 5 },
+    async *open() {
+      yield Buffer.from('oth')
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' })
+    },
+  }
+  await expect(store.writeBlob(source)).rejects.toMatchObject({
+    reason: 'unwritable',
+    message: `Cannot write ${blobFile(source.descriptor.digest)}: ENOSPC`,
+    advice: expect.stringContaining('make room'),
+  })
+  expect((await readdir(join(directory, 'blobs/sha256'))).sort()).toHaveLength(3)
+  expect(await read(open(), image.layer)).toEqual(Buffer.from('hello'))
+})
