@@ -3,10 +3,11 @@ import { IngotError, reasons, toIngotError } from '../errors.js'
 import { execute, type Report } from '../runner/index.js'
 import { readArguments } from './arguments.js'
 import { help, overview } from './help.js'
-import { terminalJob } from './terminal.js'
+import { printable, terminalJob, tolerateLostReader } from './terminal.js'
 
 /** `ingot <command> [flags]`: sets the exit code, prints results on stdout and everything else on stderr. */
 export async function main(argv: readonly string[], version: string): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) tolerateLostReader(stream)
   const [command, ...rest] = argv
   const wantsJson = rest.includes('--json')
   try {
@@ -37,7 +38,9 @@ export async function main(argv: readonly string[], version: string): Promise<vo
       message,
       ...(advice && { advice }),
     }
-    print({ exitCode, result, outputs: {}, summary: undefined }, wantsJson, (text) => process.stderr.write(`${text}\n`))
+    print({ exitCode, result, outputs: {}, summary: undefined }, wantsJson, (text) =>
+      process.stderr.write(`${printable(text)}\n`),
+    )
   }
 }
 
@@ -46,7 +49,9 @@ function print(report: Report, json: boolean, log: (line: string) => void): void
   log(report.exitCode === 0 ? message : `error: ${message}`)
   if (advice !== undefined) log(`  ${advice}`)
   if (json) process.stdout.write(`${JSON.stringify({ ...report.outputs, result: report.result })}\n`)
-  else for (const [name, value] of Object.entries(report.outputs)) process.stdout.write(`${name}: ${value}\n`)
+  else
+    for (const [name, value] of Object.entries(report.outputs))
+      process.stdout.write(`${name}: ${printable(String(value))}\n`)
   process.exitCode = report.exitCode
 }
 
