@@ -3,6 +3,7 @@ import fs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { hostname } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { jest } from '@jest/globals'
 import git from 'isomorphic-git'
 import { createLedger, type Ledger, ledgerBranch, openLedger, releasePath } from '../../src/ledger/index.js'
 import { digestOf } from '../../src/oci/digest.js'
@@ -282,3 +283,17 @@ async function deadProcess(): Promise<number> {
   const { stdout } = await promisify(execFile)(process.execPath, ['-p', 'process.pid'])
   return Number(stdout)
 }
+
+test('on a full disk nothing is written, and the message names the ledger and what to do', async () => {
+  await raise(ledger, 'first')
+  const before = readFileSync(ref(), 'utf8')
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' })
+  const open = jest.spyOn(fs.promises, 'open').mockRejectedValue(full)
+  const error = await failure(raise(ledger, 'second')).finally(() => open.mockRestore())
+  expect(error).toMatchObject({
+    reason: 'unwritable',
+    message: `Cannot write to the ledger ${directory}: ENOSPC. It is as it was`,
+    advice: expect.stringContaining('make room'),
+  })
+  expect(readFileSync(ref(), 'utf8')).toBe(before)
+})

@@ -1,4 +1,4 @@
-import { IngotError } from '../../errors.js'
+import { codeOf, IngotError, toIngotError } from '../../errors.js'
 import { branch, branchRef } from '../paths.js'
 import type { Author, Proposal, Snapshot, Transport } from '../transport.js'
 import { Objects } from './objects.js'
@@ -38,7 +38,19 @@ export class EmbeddedTransport implements Transport {
         advice: 'Check out another branch there (git switch main), and run it again',
       })
     }
-    const next = await this.#objects.writeCommit(parent, files, message, this.#author)
-    return swapRef(this.#gitdir, branchRef, parent, next, this.#signal)
+    try {
+      const next = await this.#objects.writeCommit(parent, files, message, this.#author)
+      return await swapRef(this.#gitdir, branchRef, parent, next, this.#signal)
+    } catch (error) {
+      throw this.#explained(error)
+    }
+  }
+
+  /** A full or forbidden disk says only which call failed, not of what. The ref moves last, so the ledger is as it was. */
+  #explained(error: unknown): unknown {
+    const { reason, advice } = toIngotError(error)
+    if (error instanceof IngotError || (reason !== 'unwritable' && reason !== 'unreadable')) return error
+    const message = `Cannot write to the ledger ${this.location}: ${codeOf(error)}. It is as it was`
+    return new IngotError('unwritable', message, { ...(advice !== undefined && { advice }), cause: error })
   }
 }
