@@ -3,7 +3,7 @@ import { IngotError, reasons, toIngotError } from '../errors.js'
 import { execute, type Report } from '../runner/index.js'
 import { readArguments } from './arguments.js'
 import { help, overview } from './help.js'
-import { printable, terminalJob, tolerateLostReader } from './terminal.js'
+import { printable, printableLine, terminalJob, tolerateLostReader } from './terminal.js'
 
 /** `ingot <command> [flags]`: sets the exit code, prints results on stdout and everything else on stderr. */
 export async function main(argv: readonly string[], version: string): Promise<void> {
@@ -51,7 +51,7 @@ function print(report: Report, json: boolean, log: (line: string) => void): void
   if (json) process.stdout.write(`${JSON.stringify({ ...report.outputs, result: report.result })}\n`)
   else
     for (const [name, value] of Object.entries(report.outputs))
-      process.stdout.write(`${name}: ${printable(String(value))}\n`)
+      process.stdout.write(`${name}: ${printableLine(String(value))}\n`)
   process.exitCode = report.exitCode
 }
 

@@ -12,6 +12,11 @@ export function printable(text: string): string {
   })
 }
 
+/** As `printable`, and on one line: a value must not look like the next output. */
+export function printableLine(text: string): string {
+  return printable(text).replaceAll('\n', '\\n')
+}
+
 /** Lets the reader of a pipe leave early (`ingot … | head -1`): what is written after that is lost, the exit code is not. */
 export function tolerateLostReader(stream: NodeJS.WritableStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
