@@ -43,16 +43,23 @@ export function admit(state: EnvironmentState, request: Request, observation: Ta
     if (state.stable?.digest === candidate.digest) return { kind: 'already-stable' }
     return begin(state, request)
   }
-  if (running?.kind === 'rollback' && same && running.phase !== 'aborting') return resume(running)
+  // A target that obeys a higher generation than this ledger knows (an older copy, while the real one is out of reach)
+  // would refuse every order of the rollout that was begun: it is begun again, above.
+  const obeyed = running !== null && observation.generation <= running.generation
+  if (running?.kind === 'rollback' && same && running.phase !== 'aborting' && obeyed) return resume(running)
   if (bad) return refuse('quarantined', `${name(candidate)} is quarantined since ${bad.at}: ${bad.why}`)
   const served = observation.canary === null && atFullWeight(observation, candidate.digest)
   if (running === null && state.stable?.digest === candidate.digest && served) return { kind: 'already-stable' }
-  return begin(interrupted(state, request), request)
+  return begin(interrupted(state, request), request, observation.generation)
 }
 
-function begin(before: EnvironmentState, { kind, candidate, metrics, alpha, startedAt }: Request): Admission {
+function begin(
+  before: EnvironmentState,
+  { kind, candidate, metrics, alpha, startedAt }: Request,
+  atLeast = 0,
+): Admission {
   const state = before.rollout?.phase === 'aborting' ? closeAborted(before, startedAt) : before
-  const generation = state.generation + 1
+  const generation = Math.max(state.generation, atLeast) + 1
   const at = new Date(startedAt).toISOString()
   const recording: Recording = {
     alpha,

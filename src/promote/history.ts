@@ -14,18 +14,30 @@ export function rollbackTarget(state: EnvironmentState, to?: string): Deployed {
   if (state.rollout !== null && state.stable !== null) return state.stable
   const good = everStable(state).find(({ digest }) => digest !== state.stable?.digest && !quarantine(state, digest))
   if (good) return good
+  if (everStable(state).length === 0) throw unknown(state)
   throw new IngotError('no-rollback-target', `Nothing that was stable in ${state.environment} can be gone back to`, {
     advice: 'Promote another release instead: quarantined digests are never deployed again',
   })
+}
+
+function unknown({ environment, app }: EnvironmentState): IngotError {
+  return new IngotError(
+    'no-rollback-target',
+    `The ledger knows nothing that was ever stable for ${app} in ${environment}`,
+    {
+      advice:
+        'Check --environment and --ledger; in a clone, fetch the branch: git fetch origin ingot-ledger:ingot-ledger',
+    },
+  )
 }
 
 function wished(state: EnvironmentState, to: string): Deployed {
   const found = everStable(state).find(({ digest, version }) => digest === to || version === to)
   if (!found) {
     const known = [...new Set(everStable(state).map(({ version }) => version))].slice(0, 10).join(', ')
+    if (known === '') throw unknown(state)
     throw new IngotError('no-rollback-target', `${to} has never been stable in ${state.environment}`, {
-      advice:
-        known === '' ? 'Nothing has been stable there yet' : `These have been: ${known}. Use promote for anything else`,
+      advice: `These have been: ${known}. Use promote for anything else`,
     })
   }
   const bad = quarantine(state, found.digest)

@@ -59,6 +59,8 @@ function planCleanup({ candidate, kind }: Rollout, { stable, canary, weight }: T
 function planAborting(state: EnvironmentState, rollout: Rollout, observation: TargetObservation): Decision {
   const { stable, canary, weight } = observation
   if (canary === null) return { kind: 'finish', outcome: 'aborted' }
+  // What is to stay sits on the canary's track still, beside what it replaced: undoing would bring the older one back.
+  if (isUnretired(rollout, observation)) return makeRoom(state, observation)
   if (stable === null && rollout.previous !== null) return nowhere(canary, `no longer runs ${name(rollout.previous)}`)
   if (stable !== null && isQuarantined(state, stable))
     return nowhere(canary, `runs ${name(stable)}, which is quarantined`)

@@ -238,7 +238,18 @@ describe('plan', () => {
         expect(target.stable?.image.digest).toBe(state.stable?.digest)
         expect(state.quarantine.map(({ digest }) => digest)).not.toContain(state.stable?.digest)
       }),
-      { numRuns: 500 },
+      {
+        numRuns: 500,
+        examples: [
+          // Promoted, its predecessor not yet retired; then asked for by a rollback while it is sick.
+          [
+            [
+              { kind: 'promotion', candidate: image('v2'), ticks: 7, verdict: 'pass', isSick: false },
+              { kind: 'rollback', candidate: image('v2'), ticks: 6, verdict: 'pass', isSick: true },
+            ],
+          ],
+        ],
+      },
     )
   })
 })

@@ -184,6 +184,32 @@ test('a rollback goes to the last known good, and quarantines what it left', asy
   expect(() => rollbackTarget(ledger.state, 'v9')).toThrow(expect.objectContaining({ reason: 'no-rollback-target' }))
 })
 
+test('a rollback from an older copy of the ledger gets through, also when it is asked for twice', async () => {
+  const crash: { at: Crash } = { at: () => {} }
+  const { run, ledger, target } = await withStable((point) => crash.at(point))
+  await run('promotion', two)
+  const older = ledger.state
+  await run('promotion', three)
+  expect(target.onlyVersion).toBe('v3')
+  ledger.state = older
+  expect(await run('rollback', one)).toMatchObject({ outcome: 'rolled-back' })
+  expect(target.onlyVersion).toBe('v1')
+  expect(ledger.state.generation).toBe(4)
+
+  // Left with a rollback that the target refuses, because another copy has ordered it since: the next one gets through.
+  ledger.state = older
+  let dies = true
+  crash.at = (point) => {
+    if (point === 'after write' && dies) throw new Error('dead')
+  }
+  await expect(run('rollback', one)).rejects.toThrow('dead')
+  dies = false
+  expect(ledger.state.rollout).toMatchObject({ kind: 'rollback' })
+  target.generation = 9
+  expect(await run('rollback', one)).toMatchObject({ outcome: 'rolled-back' })
+  expect(ledger.state).toMatchObject({ generation: 10, stable: { version: 'v1' }, rollout: null })
+})
+
 test('a rollback wins over a running promotion, whose next tick touches nothing', async () => {
   const { run, ledger, target, context } = await withStable()
   await run('promotion', two, true)
