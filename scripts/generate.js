@@ -5,7 +5,9 @@ import { z } from 'zod'
 import { actions } from '../lib/actions/index.js'
 import { configSchema, policySchema } from '../lib/config/schema.js'
 import { reasons } from '../lib/errors.js'
-import { renderWorkflows } from './render-workflows.js'
+import { home, renderWorkflows } from './render-workflows.js'
+
+const { version } = JSON.parse(await readFile('package.json', 'utf8'))
 
 /**
  * Everything that is derived from the definitions, as path → text: action.yml and README of each action, JSON Schemas,
@@ -91,7 +93,7 @@ function readme(action) {
 
 ${action.description}
 
-${action.about.trim()}
+${action.about.trim().replace(/uses: \.\/(actions\/[a-z]+)/g, `uses: ${home}/$1@v${version}`)}
 
 ## Inputs
 

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Where the project is published: what `OWNER/REPO` means when nothing else is asked for. */
-const home = 'ingot-dev/ingot'
+export const home = 'ingot-dev/ingot'
 
 /** The first line of a rendered file, before the name of its source. */
 export const mark = '# generated from workflows/'

@@ -42,7 +42,7 @@ export async function copyImage(options: CopyOptions, known?: StoredManifest): P
   if (root === undefined) throw new IngotError('not-found', `There is no manifest ${digest} in ${from.repository}`)
 
   const blobs = distinct(parts.flatMap(({ described }) => described.blobs))
-  log?.(`${parts.length} manifests and ${blobs.length} blobs from ${from.repository} to ${to.repository}`)
+  log?.(`${from.repository} → ${to.repository}: manifests ${parts.length}, blobs ${blobs.length}`)
   await forEach(blobs, blobsAtOnce, (blob) => copyBlob(blob, options))
   for (const part of parts.slice(0, -1)) await write(part, options)
   if (withReferrers) {

@@ -91,7 +91,7 @@ async function readPem(source: string): Promise<{ pem: string; name: string }> {
 }
 
 const makeOne =
-  'Make a key pair with: openssl ecparam -name prime256v1 -genkey -noout | openssl pkcs8 -topk8 -nocrypt -out ingot.key && ' +
+  'Make a key pair with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out ingot.key && ' +
   'chmod 600 ingot.key && openssl pkey -in ingot.key -pubout -out ingot.pub'
 
 function parsePrivateKey(pem: string, name: string, passphrase?: string): KeyObject {

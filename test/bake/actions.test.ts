@@ -104,6 +104,19 @@ describe('bake', () => {
     expect(image.config.config?.Labels?.['org.opencontainers.image.version']).toBe('1.0')
   })
 
+  test('the provenance names what was added from the working directory, not from the root of this machine', async () => {
+    await bakeGolden()
+    const before = process.cwd()
+    process.chdir(at('.'))
+    try {
+      await bakeShop({ provenance: at('provenance.json') })
+    } finally {
+      process.chdir(before)
+    }
+    const { buildDefinition } = JSON.parse(readFileSync(at('provenance.json'), 'utf8'))
+    expect(buildDefinition.externalParameters.inputs.add).toEqual(['app:/app'])
+  })
+
   test('says when a tag names the very image already', async () => {
     expect([(await bakeGolden()).reason, (await bakeGolden()).reason]).toEqual(['done', 'unchanged'])
   })

@@ -61,7 +61,7 @@ test('a missing file says how to make a key', async () => {
   await expect(loadSigner(join(directory.path, 'none.key'))).rejects.toMatchObject({
     reason: 'invalid-input',
     message: expect.stringContaining('there is no such file'),
-    advice: expect.stringContaining('openssl ecparam -name prime256v1'),
+    advice: expect.stringContaining('openssl genpkey -algorithm EC'),
   })
 })
 

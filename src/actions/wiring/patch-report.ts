@@ -32,5 +32,5 @@ function verdictOf(plan: PatchPlan, needed: number, running: number) {
     return { reason: 'unreachable', message } as const
   }
   const waiting = plan.pending.length > 0 ? `; ${plan.pending.length} rebuilt ones wait to be promoted` : ''
-  return { reason: 'not-needed', message: `None of ${running} running releases needs a rebuild${waiting}` } as const
+  return { reason: 'not-needed', message: `No rebuild is needed (running releases: ${running})${waiting}` } as const
 }

@@ -8,7 +8,7 @@ import type { Verification } from '../../sign/index.js'
  * Checks signature and attestations of what is to be deployed.
  *
  * @returns undefined when no key is configured and nobody requires anything
- * @throws IngotError `invalid-config` when the organisation policy requires evidence and there is no key to check it with
+ * @throws IngotError `not-found` when the image is gone; `invalid-config` when the organisation policy requires evidence and there is no key to check it with
  */
 export async function verifyDeployed(
   { digest, image }: Pick<Deployed, 'digest' | 'image'>,
@@ -29,7 +29,16 @@ export async function verifyDeployed(
   const verifiers = [await loadVerifier(config.verify.key, job.env.INGOT_KEY_PASSPHRASE)]
   const require = [...config.verify.require, ...demanded]
   const store = openStore(parseReference(image), { insecureHosts, signal: job.signal })
-  return verifyImage({ store, digest, verifiers, require, signal: job.signal })
+  const { signal } = job
+  const verification = await verifyImage({ store, digest, verifiers, require, signal })
+  // An image that is gone has no signatures either; that is not a refusal.
+  const isGone = verification.verdict === 'fail' && (await store.readManifest(digest, { signal })) === undefined
+  if (isGone) {
+    throw new IngotError('not-found', `${image} cannot be verified: it is not in its repository any more`, {
+      advice: 'Push it there again, from a copy or a backup, with its signatures (ingot copy --with-referrers)',
+    })
+  }
+  return verification
 }
 
 function unverifiable(file: string, demanded: readonly string[]): IngotError {

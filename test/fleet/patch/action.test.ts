@@ -110,7 +110,7 @@ test('a base that moves is noticed, answered by a rebase, and never asked for tw
   expect(await plan()).toMatchObject({ reason: 'not-needed', outputs: { needed: 0, pending: 1 } })
   await makeStable(rebased)
   expect(await plan()).toMatchObject({ reason: 'not-needed', outputs: { needed: 0, pending: 0 } })
-  expect((await plan({ environment: 'staging' })).message).toBe('None of 0 running releases needs a rebuild')
+  expect((await plan({ environment: 'staging' })).message).toBe('No rebuild is needed (running releases: 0)')
 })
 
 test('a finding that has a fix, at the gate, is a reason', async () => {
