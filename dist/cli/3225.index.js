@@ -12,7 +12,7 @@ export const modules = {
 async function describeRelease(app, image, given, verification, releases) {
     const { platformsOf } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 71));
     const { formatReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { chooseVersion, readEvidence, readOrigin } = await __webpack_require__.e(/* import() */ 5093).then(__webpack_require__.bind(__webpack_require__, 5093));
+    const { checkedVersion, chooseVersion, readEvidence, readOrigin } = await __webpack_require__.e(/* import() */ 5093).then(__webpack_require__.bind(__webpack_require__, 5093));
     const { base, source, version } = await readOrigin(image);
     const { evidence, signer, findings, reason = 'push' } = await readEvidence(verification?.found ?? []);
     return {
@@ -20,7 +20,7 @@ async function describeRelease(app, image, given, verification, releases) {
         app,
         digest: image.digest,
         image: formatReference(image.reference),
-        version: given.version ?? chooseVersion(version, given.tag, image.digest, releases),
+        version: checkedVersion(given.version ?? chooseVersion(version, given.tag, image.digest, releases)),
         tags: given.tag,
         platforms: platformsOf(image),
         base,

@@ -73,10 +73,10 @@ never deployed here again, a fix is a new digest. Works on a laptop with the led
         const result = await runRollout(context, request, { intervalMilliseconds: place.intervalMilliseconds });
         const seconds = Number((result.fullTrafficAfterSeconds ?? result.seconds).toFixed(3));
         const title = `${candidate.version} in ${context.environment}`;
-        const words = result.outcome === 'rolled-back' ? `has all the traffic again after ${seconds} s` : result.why;
+        const words = result.outcome === 'rolled-back' ? ` has all the traffic again after ${seconds} s` : `: ${result.why}`;
         return {
             reason: result.reason,
-            message: `${title} ${words}`,
+            message: `${title}${words}`,
             outputs: only({ ...outputsOf(result), seconds }),
             details: { why: result.why, generation: result.state.generation },
             summary: renderRollout(`Back to ${title}`, result, place.events),

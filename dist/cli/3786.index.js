@@ -118,7 +118,7 @@ candidate was rejected, and ends with exit code 1; a registry that cannot be ask
 - uses: ./actions/verify
   with:
     image: ghcr.io/acme/shop:1.4.0
-    key: .ingot/ingot.pub
+    key: ingot.pub
     require: |
       provenance
       sbom

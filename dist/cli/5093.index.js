@@ -6,10 +6,13 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkedVersion: () => (/* binding */ checkedVersion),
 /* harmony export */   chooseVersion: () => (/* binding */ chooseVersion),
 /* harmony export */   readEvidence: () => (/* binding */ readEvidence),
 /* harmony export */   readOrigin: () => (/* binding */ readOrigin)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
 /** What the image's own annotations say about where it comes from; those of the platform's manifest before the index's. */
 async function readOrigin(image) {
     const { annotationKeys } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 261));
@@ -44,6 +47,18 @@ async function readEvidence(found) {
 function chooseVersion(own, tags, digest, releases) {
     const isTaken = releases.some((release) => release.version === own && release.digest !== digest);
     return own === undefined || isTaken ? (tags[0] ?? own ?? digest) : own;
+}
+/**
+ * A version stands in headings, commit subjects and outputs, and may come from an image that others made.
+ *
+ * @throws IngotError `invalid-input`
+ */
+function checkedVersion(version) {
+    if (/^[A-Za-z0-9][A-Za-z0-9._+:~-]{0,127}$/.test(version))
+        return version;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', `${JSON.stringify(version)} cannot be the version of a release`, {
+        advice: 'Give --version: letters, digits and . _ + : ~ -, at most 128 of them',
+    });
 }
 /**
  * Findings by severity; what nobody has rated is in none of the four.

@@ -39,7 +39,7 @@ function verdictOf(plan, needed, running) {
         return { reason: 'unreachable', message };
     }
     const waiting = plan.pending.length > 0 ? `; ${plan.pending.length} rebuilt ones wait to be promoted` : '';
-    return { reason: 'not-needed', message: `None of ${running} running releases needs a rebuild${waiting}` };
+    return { reason: 'not-needed', message: `No rebuild is needed (running releases: ${running})${waiting}` };
 }
 
 

@@ -59,7 +59,7 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
     tag: |
       1.4.0
       stable
-    key: .ingot/ingot.pub
+    key: ingot.pub
     require: |
       provenance
       vulns

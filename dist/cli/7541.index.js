@@ -75,7 +75,7 @@ An image is named once for each base: when a newer release is on today's base, i
         const { running, unrecorded } = findRunning(await ledger.listEnvironments(), releases, filter);
         for (const { app, environment, image } of unrecorded)
             job.warn(`${app} in ${environment} runs ${image}, of which the ledger has no release: publish it`);
-        job.log(`Looking at ${running.length} running releases`);
+        job.log(`Running releases to look at: ${running.length}`);
         const current = running.map(({ release }) => release);
         const observations = await observe(current, await openPatchPorts(inputs, config?.scan, rules, job), job.signal);
         const plan = planPatch({ running, releases, observations, rules, now: new Date() });

@@ -142,7 +142,7 @@ Run it in a job of its own that neither builds nor tests, so that nothing but th
         const signatures = written.length + present.length;
         return {
             reason: written.length > 0 ? 'done' : 'unchanged',
-            message: `${formatRepository(reference)}@${digest} carries ${signatures} attestations, ${written.length} of them new`,
+            message: `${formatRepository(reference)}@${digest} carries ${signatures} signed statements, ${written.length} of them new`,
             outputs: { digest, signatures, written: written.length },
             summary: `### Signed\n\n\`${formatRepository(reference)}@${digest}\`\n\n${signatures} attestations, ${written.length} new, by key \`${signer.fingerprint}\`\n`,
         };

@@ -217,7 +217,11 @@ async function readFreshness(directory) {
 }
 async function readBounded(path, file) {
     try {
-        const { size } = await (0,promises_.stat)(path);
+        const about = await (0,promises_.stat)(path);
+        // A named pipe would keep the scan waiting for ever.
+        if (!about.isFile())
+            throw new errors/* IngotError */.se('unreadable', `Cannot read the advisory ${file}: it is not a file`);
+        const { size } = about;
         if (size > advisory/* maximumAdvisoryBytes */.ff)
             throw tooLarge(file, `${size} bytes, more than ${advisory/* maximumAdvisoryBytes */.ff}`);
         return await (0,promises_.readFile)(path);

@@ -474,13 +474,34 @@ function wrap(text, indent) {
 
 ;// CONCATENATED MODULE: ./lib/cli/terminal.js
 
+/**
+ * Text as a terminal may show it: what came from an image, a registry or a file must not move the cursor, colour or hide
+ * what is around it. Escapes such as \\u001b stand for control characters and for those that reverse the writing direction.
+ */
+function printable(text) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+        return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    });
+}
+/** As `printable`, and on one line: a value must not look like the next output. */
+function printableLine(text) {
+    return printable(text).replaceAll('\n', '\\n');
+}
+/** Lets the reader of a pipe leave early (`ingot … | head -1`): what is written after that is lost, the exit code is not. */
+function tolerateLostReader(stream) {
+    stream.on('error', (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
+    });
+}
 /** A job whose log and progress go to stderr; progress overwrites itself where stderr is a terminal. */
 function terminalJob() {
     const { mask, redact } = redact_redactor();
     const live = process.stderr.isTTY === true;
     let pending = false;
     const write = (line) => {
-        process.stderr.write(`${pending ? '\r\u001b[2K' : ''}${redact(line)}\n`);
+        process.stderr.write(`${pending ? '\r\u001b[2K' : ''}${printable(redact(line))}\n`);
         pending = false;
     };
     return {
@@ -489,7 +510,7 @@ function terminalJob() {
             if (!live)
                 return write(line);
             const room = Math.max(20, (process.stderr.columns ?? 80) - 1);
-            process.stderr.write(`\r\u001b[2K${redact(line).slice(0, room)}`);
+            process.stderr.write(`\r\u001b[2K${printable(redact(line)).slice(0, room)}`);
             pending = true;
         },
         warn: (message) => write(`warning: ${message}`),
@@ -508,6 +529,8 @@ function terminalJob() {
 
 /** `ingot <command> [flags]`: sets the exit code, prints results on stdout and everything else on stderr. */
 async function main(argv, version) {
+    for (const stream of [process.stdout, process.stderr])
+        tolerateLostReader(stream);
     const [command, ...rest] = argv;
     const wantsJson = rest.includes('--json');
     try {
@@ -539,7 +562,7 @@ async function main(argv, version) {
             message,
             ...(advice && { advice }),
         };
-        print({ exitCode, result, outputs: {}, summary: undefined }, wantsJson, (text) => process.stderr.write(`${text}\n`));
+        print({ exitCode, result, outputs: {}, summary: undefined }, wantsJson, (text) => process.stderr.write(`${printable(text)}\n`));
     }
 }
 function print(report, json, log) {
@@ -551,7 +574,7 @@ function print(report, json, log) {
         process.stdout.write(`${JSON.stringify({ ...report.outputs, result: report.result })}\n`);
     else
         for (const [name, value] of Object.entries(report.outputs))
-            process.stdout.write(`${name}: ${value}\n`);
+            process.stdout.write(`${name}: ${printableLine(String(value))}\n`);
     process.exitCode = report.exitCode;
 }
 async function find(command) {
@@ -623,6 +646,7 @@ const reasons = {
     'no-rollback-target': 2,
     'not-found': 3,
     unreadable: 3,
+    unwritable: 3,
     'digest-mismatch': 3,
     'size-exceeded': 3,
     'unsafe-layer': 3,
@@ -655,7 +679,10 @@ class IngotError extends Error {
         return reasons[this.reason];
     }
 }
-/** Anything thrown, as an IngotError: what is not ours becomes `internal` (or `cancelled` for an abort) and keeps its cause. */
+/**
+ * Anything thrown, as an IngotError that keeps its cause: an abort becomes `cancelled`, a refusal of the operating system
+ * (full disk, missing permission) `unwritable` or `unreadable`, and what is not ours `internal`.
+ */
 function toIngotError(thrown) {
     if (thrown instanceof IngotError)
         return thrown;
@@ -663,10 +690,43 @@ function toIngotError(thrown) {
         return new IngotError('cancelled', 'Cancelled before it was finished', { cause: thrown });
     }
     const message = thrown instanceof Error ? thrown.message : String(thrown);
+    const advice = adviceOnSystem[codeOf(thrown) ?? ''];
+    if (advice !== undefined) {
+        return new IngotError(isOfWriting(thrown) ? 'unwritable' : 'unreadable', message, { advice, cause: thrown });
+    }
     return new IngotError('internal', `Unexpected failure: ${message}`, {
         advice: 'This is a defect: please report it with the log of this run',
         cause: thrown,
     });
+}
+/** What the user's machine refuses: nobody's defect, whichever call met it. */
+const adviceOnSystem = {
+    ENOSPC: 'The disk is full: make room, and run it again',
+    EDQUOT: 'The disk quota is used up: make room, and run it again',
+    EROFS: 'The disk is mounted read-only: name a place that can be written',
+    EACCES: 'Run it as a user that may do this, or change owner or mode of what is named',
+    EPERM: 'Run it as a user that may do this, or change owner or mode of what is named',
+    EMFILE: 'Too many files are open: raise the limit (ulimit -n), and run it again',
+    ENFILE: 'Too many files are open on this machine: end what holds them, and run it again',
+};
+const writingCalls = [
+    'write',
+    'mkdir',
+    'rename',
+    'unlink',
+    'rm',
+    'rmdir',
+    'link',
+    'symlink',
+    'chmod',
+    'copyfile',
+    'fsync',
+];
+function isOfWriting(thrown) {
+    const { syscall } = thrown;
+    if (['ENOSPC', 'EDQUOT', 'EROFS'].includes(codeOf(thrown) ?? ''))
+        return true;
+    return typeof syscall === 'string' && writingCalls.includes(syscall);
 }
 /** The code that Node gives to failures of the system (`ENOENT`, `ECONNRESET`, …), of anything thrown. */
 function codeOf(thrown) {

@@ -392,8 +392,21 @@ class EmbeddedTransport {
                 advice: 'Check out another branch there (git switch main), and run it again',
             });
         }
-        const next = await this.#objects.writeCommit(parent, files, message, this.#author);
-        return swapRef(this.#gitdir, paths/* branchRef */.Mi, parent, next, this.#signal);
+        try {
+            const next = await this.#objects.writeCommit(parent, files, message, this.#author);
+            return await swapRef(this.#gitdir, paths/* branchRef */.Mi, parent, next, this.#signal);
+        }
+        catch (error) {
+            throw this.#explained(error);
+        }
+    }
+    /** A full or forbidden disk says only which call failed, not of what. The ref moves last, so the ledger is as it was. */
+    #explained(error) {
+        const { reason, advice } = (0,errors/* toIngotError */.rI)(error);
+        if (error instanceof errors/* IngotError */.se || (reason !== 'unwritable' && reason !== 'unreadable'))
+            return error;
+        const message = `Cannot write to the ledger ${this.location}: ${(0,errors/* codeOf */.$N)(error)}. It is as it was`;
+        return new errors/* IngotError */.se('unwritable', message, { ...(advice !== undefined && { advice }), cause: error });
     }
 }
 

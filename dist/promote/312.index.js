@@ -841,7 +841,7 @@ async function copy_copyImage(options, known) {
     if (root === undefined)
         throw new IngotError('not-found', `There is no manifest ${digest} in ${from.repository}`);
     const blobs = distinct(parts.flatMap(({ described }) => described.blobs));
-    log?.(`${parts.length} manifests and ${blobs.length} blobs from ${from.repository} to ${to.repository}`);
+    log?.(`${from.repository} → ${to.repository}: manifests ${parts.length}, blobs ${blobs.length}`);
     await forEach(blobs, blobsAtOnce, (blob) => copyBlob(blob, options));
     for (const part of parts.slice(0, -1))
         await write(part, options);
@@ -931,10 +931,14 @@ const temporarySuffix = '.ingot-tmp';
 /**
  * Writes a file so that it is either there complete or not there at all: a sibling is written, flushed to disk and
  * renamed. The sibling is removed when `fill` throws.
+ *
+ * @throws IngotError `unwritable`, and whatever `fill` throws of its own
  */
 async function writeAtomically(file, fill) {
     const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), `.${(0,external_node_path_.basename)(file)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}${temporarySuffix}`);
-    const handle = await openForWriting(temporary);
+    const handle = await openForWriting(temporary).catch((error) => {
+        throw unwritableFile(file, error);
+    });
     try {
         await fill(handle);
         await handle.sync();
@@ -944,7 +948,7 @@ async function writeAtomically(file, fill) {
     catch (error) {
         await handle.close().catch(() => { });
         await (0,external_node_fs_promises_.rm)(temporary, { force: true });
-        throw error;
+        throw isOfDisk(error) ? unwritableFile(file, error) : error;
     }
 }
 /** The whole file, or undefined when there is none. @throws IngotError `size-exceeded`, `unreadable` */
@@ -966,15 +970,26 @@ async function readBounded(file, maximumBytes) {
         await handle.close();
     }
 }
+/**
+ * The file, or undefined when there is none. Anything but a file is refused; the opening of a named pipe would otherwise wait
+ * for a writer for ever, and cannot be cancelled.
+ *
+ * @throws IngotError `unreadable`
+ */
 async function openExisting(file) {
+    let handle;
     try {
-        return await (0,external_node_fs_promises_.open)(file, 'r');
+        handle = await (0,external_node_fs_promises_.open)(file, external_node_fs_promises_.constants.O_RDONLY | external_node_fs_promises_.constants.O_NONBLOCK);
     }
     catch (error) {
         if (isMissing(error))
             return undefined;
         throw unreadableFile(file, error);
     }
+    if ((await handle.stat()).isFile())
+        return handle;
+    await handle.close();
+    throw new errors/* IngotError */.se('unreadable', `Cannot read ${file}: it is not a file`);
 }
 function isMissing(error) {
     const code = (0,errors/* codeOf */.$N)(error);
@@ -982,6 +997,15 @@ function isMissing(error) {
 }
 function unreadableFile(file, error) {
     return new errors/* IngotError */.se('unreadable', `Cannot read ${file}: ${(0,errors/* codeOf */.$N)(error) ?? String(error)}`, { cause: error });
+}
+function unwritableFile(file, error) {
+    const { reason, advice } = (0,errors/* toIngotError */.rI)(error);
+    const message = `Cannot write ${file}: ${(0,errors/* codeOf */.$N)(error) ?? String(error)}`;
+    return new errors/* IngotError */.se('unwritable', message, { ...(reason !== 'internal' && advice && { advice }), cause: error });
+}
+/** The disk refused, as opposed to what a source throws while it is read, which says itself where it failed. */
+function isOfDisk(error) {
+    return !(error instanceof errors/* IngotError */.se) && (0,errors/* toIngotError */.rI)(error).reason === 'unwritable';
 }
 async function openForWriting(file) {
     try {
@@ -1019,6 +1043,7 @@ async function serialise(key, work) {
 
 
 
+
 // A holder reads and writes one small file: one that has held on for this long has died, or its clock has.
 const staleMilliseconds = 60_000;
 const patienceMilliseconds = 90_000;
@@ -1026,7 +1051,7 @@ const patienceMilliseconds = 90_000;
  * Holds a lock file while `work` runs, so that processes on one machine (or one shared disk) write one after the other.
  * A lock whose process is gone, or that is a minute old, is broken.
  *
- * @throws IngotError `timed-out` when others hold it for a minute and a half
+ * @throws IngotError `timed-out` when others hold it for a minute and a half, `unwritable`
  */
 function withLock(file, work, signal) {
     return serialise(`lock ${file}`, async () => {
@@ -1059,7 +1084,7 @@ async function take(file) {
     catch (error) {
         if ((0,errors/* codeOf */.$N)(error) === 'EEXIST')
             return false;
-        throw error;
+        throw unwritableFile(file, error);
     }
 }
 /** Two that find the same stale lock must not both remove it: the second would remove the first one's new lock. */
@@ -1241,9 +1266,7 @@ async function makeDirectory(directory) {
         await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true });
     }
     catch (error) {
-        throw new errors/* IngotError */.se('unreadable', `Cannot make the image layout ${directory}: ${(0,errors/* codeOf */.$N)(error) ?? String(error)}`, {
-            cause: error,
-        });
+        throw unwritableFile(directory, error);
     }
 }
 function writeText(file, text) {

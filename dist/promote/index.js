@@ -364,6 +364,7 @@ const reasons = {
     'no-rollback-target': 2,
     'not-found': 3,
     unreadable: 3,
+    unwritable: 3,
     'digest-mismatch': 3,
     'size-exceeded': 3,
     'unsafe-layer': 3,
@@ -396,7 +397,10 @@ class IngotError extends Error {
         return reasons[this.reason];
     }
 }
-/** Anything thrown, as an IngotError: what is not ours becomes `internal` (or `cancelled` for an abort) and keeps its cause. */
+/**
+ * Anything thrown, as an IngotError that keeps its cause: an abort becomes `cancelled`, a refusal of the operating system
+ * (full disk, missing permission) `unwritable` or `unreadable`, and what is not ours `internal`.
+ */
 function toIngotError(thrown) {
     if (thrown instanceof IngotError)
         return thrown;
@@ -404,10 +408,43 @@ function toIngotError(thrown) {
         return new IngotError('cancelled', 'Cancelled before it was finished', { cause: thrown });
     }
     const message = thrown instanceof Error ? thrown.message : String(thrown);
+    const advice = adviceOnSystem[codeOf(thrown) ?? ''];
+    if (advice !== undefined) {
+        return new IngotError(isOfWriting(thrown) ? 'unwritable' : 'unreadable', message, { advice, cause: thrown });
+    }
     return new IngotError('internal', `Unexpected failure: ${message}`, {
         advice: 'This is a defect: please report it with the log of this run',
         cause: thrown,
     });
+}
+/** What the user's machine refuses: nobody's defect, whichever call met it. */
+const adviceOnSystem = {
+    ENOSPC: 'The disk is full: make room, and run it again',
+    EDQUOT: 'The disk quota is used up: make room, and run it again',
+    EROFS: 'The disk is mounted read-only: name a place that can be written',
+    EACCES: 'Run it as a user that may do this, or change owner or mode of what is named',
+    EPERM: 'Run it as a user that may do this, or change owner or mode of what is named',
+    EMFILE: 'Too many files are open: raise the limit (ulimit -n), and run it again',
+    ENFILE: 'Too many files are open on this machine: end what holds them, and run it again',
+};
+const writingCalls = [
+    'write',
+    'mkdir',
+    'rename',
+    'unlink',
+    'rm',
+    'rmdir',
+    'link',
+    'symlink',
+    'chmod',
+    'copyfile',
+    'fsync',
+];
+function isOfWriting(thrown) {
+    const { syscall } = thrown;
+    if (['ENOSPC', 'EDQUOT', 'EROFS'].includes(codeOf(thrown) ?? ''))
+        return true;
+    return typeof syscall === 'string' && writingCalls.includes(syscall);
 }
 /** The code that Node gives to failures of the system (`ENOENT`, `ECONNRESET`, …), of anything thrown. */
 function codeOf(thrown) {

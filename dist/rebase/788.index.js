@@ -937,7 +937,7 @@ async function readPem(source) {
         });
     }
 }
-const makeOne = 'Make a key pair with: openssl ecparam -name prime256v1 -genkey -noout | openssl pkcs8 -topk8 -nocrypt -out ingot.key && ' +
+const makeOne = 'Make a key pair with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out ingot.key && ' +
     'chmod 600 ingot.key && openssl pkey -in ingot.key -pubout -out ingot.pub';
 function parsePrivateKey(pem, name, passphrase) {
     if (/BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) PRIVATE KEY/.test(pem)) {

@@ -95,6 +95,9 @@ function planAborting(state, rollout, observation) {
     const { stable, canary, weight } = observation;
     if (canary === null)
         return { kind: 'finish', outcome: 'aborted' };
+    // What is to stay sits on the canary's track still, beside what it replaced: undoing would bring the older one back.
+    if (isUnretired(rollout, observation))
+        return makeRoom(state, observation);
     if (stable === null && rollout.previous !== null)
         return nowhere(canary, `no longer runs ${plan_name(rollout.previous)}`);
     if (stable !== null && isQuarantined(state, stable))
@@ -1032,18 +1035,21 @@ function admit(state, request, observation) {
             return { kind: 'already-stable' };
         return begin(state, request);
     }
-    if (running?.kind === 'rollback' && same && running.phase !== 'aborting')
+    // A target that obeys a higher generation than this ledger knows (an older copy, while the real one is out of reach)
+    // would refuse every order of the rollout that was begun: it is begun again, above.
+    const obeyed = running !== null && observation.generation <= running.generation;
+    if (running?.kind === 'rollback' && same && running.phase !== 'aborting' && obeyed)
         return resume(running);
     if (bad)
         return refuse('quarantined', `${admit_name(candidate)} is quarantined since ${bad.at}: ${bad.why}`);
     const served = observation.canary === null && atFullWeight(observation, candidate.digest);
     if (running === null && state.stable?.digest === candidate.digest && served)
         return { kind: 'already-stable' };
-    return begin(interrupted(state, request), request);
+    return begin(interrupted(state, request), request, observation.generation);
 }
-function begin(before, { kind, candidate, metrics, alpha, startedAt }) {
+function begin(before, { kind, candidate, metrics, alpha, startedAt }, atLeast = 0) {
     const state = before.rollout?.phase === 'aborting' ? closeAborted(before, startedAt) : before;
-    const generation = state.generation + 1;
+    const generation = Math.max(state.generation, atLeast) + 1;
     const at = new Date(startedAt).toISOString();
     const recording = {
         alpha,
@@ -1203,16 +1209,25 @@ function rollbackTarget(state, to) {
     const good = everStable(state).find(({ digest }) => digest !== state.stable?.digest && !quarantine(state, digest));
     if (good)
         return good;
+    if (everStable(state).length === 0)
+        throw unknown(state);
     throw new lib_errors/* IngotError */.se('no-rollback-target', `Nothing that was stable in ${state.environment} can be gone back to`, {
         advice: 'Promote another release instead: quarantined digests are never deployed again',
+    });
+}
+function unknown({ environment, app }) {
+    return new lib_errors/* IngotError */.se('no-rollback-target', `The ledger knows nothing that was ever stable for ${app} in ${environment}`, {
+        advice: 'Check --environment and --ledger; in a clone, fetch the branch: git fetch origin ingot-ledger:ingot-ledger',
     });
 }
 function wished(state, to) {
     const found = everStable(state).find(({ digest, version }) => digest === to || version === to);
     if (!found) {
         const known = [...new Set(everStable(state).map(({ version }) => version))].slice(0, 10).join(', ');
+        if (known === '')
+            throw unknown(state);
         throw new lib_errors/* IngotError */.se('no-rollback-target', `${to} has never been stable in ${state.environment}`, {
-            advice: known === '' ? 'Nothing has been stable there yet' : `These have been: ${known}. Use promote for anything else`,
+            advice: `These have been: ${known}. Use promote for anything else`,
         });
     }
     const bad = quarantine(state, found.digest);

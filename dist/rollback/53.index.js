@@ -86,7 +86,7 @@ function reporter(events, job, describe) {
  * Checks signature and attestations of what is to be deployed.
  *
  * @returns undefined when no key is configured and nobody requires anything
- * @throws IngotError `invalid-config` when the organisation policy requires evidence and there is no key to check it with
+ * @throws IngotError `not-found` when the image is gone; `invalid-config` when the organisation policy requires evidence and there is no key to check it with
  */
 async function verifyDeployed({ digest, image }, config, policy, insecureHosts, job) {
     const demanded = policy?.require ?? [];
@@ -102,7 +102,16 @@ async function verifyDeployed({ digest, image }, config, policy, insecureHosts, 
     const verifiers = [await loadVerifier(config.verify.key, job.env.INGOT_KEY_PASSPHRASE)];
     const require = [...config.verify.require, ...demanded];
     const store = openStore(parseReference(image), { insecureHosts, signal: job.signal });
-    return verifyImage({ store, digest, verifiers, require, signal: job.signal });
+    const { signal } = job;
+    const verification = await verifyImage({ store, digest, verifiers, require, signal });
+    // An image that is gone has no signatures either; that is not a refusal.
+    const isGone = verification.verdict === 'fail' && (await store.readManifest(digest, { signal })) === undefined;
+    if (isGone) {
+        throw new errors/* IngotError */.se('not-found', `${image} cannot be verified: it is not in its repository any more`, {
+            advice: 'Push it there again, from a copy or a backup, with its signatures (ingot copy --with-referrers)',
+        });
+    }
+    return verification;
 }
 function unverifiable(file, demanded) {
     const why = `the organisation policy requires ${demanded.join(', ')}, and ${file} has no key to verify with`;

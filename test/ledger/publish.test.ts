@@ -166,6 +166,16 @@ test('tells two digests of one version apart by the tag', async () => {
   expect(outcome.outputs.version).toBe('1.4.0-base.2')
 })
 
+test.each(['9\u001b[31m', 'one\ntwo', '1|<b>', '', 'x'.repeat(129)])(
+  'refuses the version %j, which an image may claim',
+  async (version) => {
+    const other = await writeShop('arm64', version)
+    const error = await failure(run({}, `oci:registry/shop@${other}`))
+    expect(error).toMatchObject({ reason: 'invalid-input', message: expect.stringContaining('cannot be the version') })
+    expect(await ledger.readRelease('shop', other)).toBeUndefined()
+  },
+)
+
 test('publishes an index as a whole, on a machine of any architecture', async () => {
   const manifests = []
   for (const architecture of ['s390x', 'riscv64']) {

@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createSocketServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { HttpClient } from '../../src/http/index.js'
@@ -16,6 +17,14 @@ async function snapshot(files: Readonly<Record<string, unknown>>): Promise<strin
 }
 
 describe('a snapshot directory', () => {
+  it('refuses what is not a file, instead of waiting for it', async () => {
+    const directory = await snapshot({ 'a.json': debianAdvisory('CVE-1', 'zlib', '2') })
+    const socket = createSocketServer().listen(join(directory, 'b.json'))
+    await once(socket, 'listening')
+    await expect(readAdvisories(directory)).rejects.toThrow('Cannot read the advisory b.json: it is not a file')
+    socket.close()
+  })
+
   it('is read with its folders, and as fresh as its newest change', async () => {
     const directory = await snapshot({
       'a.json': debianAdvisory('CVE-1', 'zlib', '2'),

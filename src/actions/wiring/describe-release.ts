@@ -16,7 +16,7 @@ export async function describeRelease(
 ): Promise<Release> {
   const { platformsOf } = await import('../../image/index.js')
   const { formatReference } = await import('../../oci/reference.js')
-  const { chooseVersion, readEvidence, readOrigin } = await import('./release-record.js')
+  const { checkedVersion, chooseVersion, readEvidence, readOrigin } = await import('./release-record.js')
   const { base, source, version } = await readOrigin(image)
   const { evidence, signer, findings, reason = 'push' } = await readEvidence(verification?.found ?? [])
   return {
@@ -24,7 +24,7 @@ export async function describeRelease(
     app,
     digest: image.digest,
     image: formatReference(image.reference),
-    version: given.version ?? chooseVersion(version, given.tag, image.digest, releases),
+    version: checkedVersion(given.version ?? chooseVersion(version, given.tag, image.digest, releases)),
     tags: given.tag,
     platforms: platformsOf(image),
     base,

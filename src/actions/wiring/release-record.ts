@@ -1,3 +1,4 @@
+import { IngotError } from '../../errors.js'
 import type { Image } from '../../image/index.js'
 import type { Release } from '../../ledger/index.js'
 import type { Digest } from '../../oci/digest.js'
@@ -46,6 +47,18 @@ export function chooseVersion(
 ): string {
   const isTaken = releases.some((release) => release.version === own && release.digest !== digest)
   return own === undefined || isTaken ? (tags[0] ?? own ?? digest) : own
+}
+
+/**
+ * A version stands in headings, commit subjects and outputs, and may come from an image that others made.
+ *
+ * @throws IngotError `invalid-input`
+ */
+export function checkedVersion(version: string): string {
+  if (/^[A-Za-z0-9][A-Za-z0-9._+:~-]{0,127}$/.test(version)) return version
+  throw new IngotError('invalid-input', `${JSON.stringify(version)} cannot be the version of a release`, {
+    advice: 'Give --version: letters, digits and . _ + : ~ -, at most 128 of them',
+  })
 }
 
 /**

@@ -110,7 +110,10 @@ async function readFreshness(directory: string): Promise<string | undefined> {
 
 async function readBounded(path: string, file: string): Promise<Buffer> {
   try {
-    const { size } = await stat(path)
+    const about = await stat(path)
+    // A named pipe would keep the scan waiting for ever.
+    if (!about.isFile()) throw new IngotError('unreadable', `Cannot read the advisory ${file}: it is not a file`)
+    const { size } = about
     if (size > maximumAdvisoryBytes) throw tooLarge(file, `${size} bytes, more than ${maximumAdvisoryBytes}`)
     return await readFile(path)
   } catch (cause) {
