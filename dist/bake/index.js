@@ -292,7 +292,7 @@ the time. A base that the organisation policy does not approve is refused before
         const { bakeLayers, parseAddition, readEpoch } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7961));
         const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
         const { formatReference, formatRepository, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
-        const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7564));
+        const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(714)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2714));
         const { refuseBase } = await __nccwpck_require__.e(/* import() */ 617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617));
         const { loadBases, namedImage } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 8394));
         const { writeBakeProvenance } = await __nccwpck_require__.e(/* import() */ 637).then(__nccwpck_require__.bind(__nccwpck_require__, 3637));

@@ -98,7 +98,7 @@ the time. A base that the organisation policy does not approve is refused before
         const { bakeLayers, parseAddition, readEpoch } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(9553)]).then(__webpack_require__.bind(__webpack_require__, 9553));
         const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
         const { formatReference, formatRepository, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
-        const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(7635)]).then(__webpack_require__.bind(__webpack_require__, 1725));
+        const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 2714));
         const { refuseBase } = await __webpack_require__.e(/* import() */ 9617).then(__webpack_require__.bind(__webpack_require__, 9617));
         const { loadBases, namedImage } = await __webpack_require__.e(/* import() */ 8394).then(__webpack_require__.bind(__webpack_require__, 8394));
         const { writeBakeProvenance } = await __webpack_require__.e(/* import() */ 1493).then(__webpack_require__.bind(__webpack_require__, 1493));

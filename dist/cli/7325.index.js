@@ -124,7 +124,7 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
         const { defaultChecks, toJUnit, toTestResult, validateImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(7804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
         const { loadImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 71));
         const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
-        const { findConfig } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(7635)]).then(__webpack_require__.bind(__webpack_require__, 1725));
+        const { findConfig } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 2714));
         const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
         const { launcher } = await __webpack_require__.e(/* import() */ 8733).then(__webpack_require__.bind(__webpack_require__, 8733));
         const { reportValidation } = await __webpack_require__.e(/* import() */ 1065).then(__webpack_require__.bind(__webpack_require__, 1065));

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /** What the caller gives, else what ingot.yml says, and never less than what the organisation asks for. */
 async function readScanSettings(inputs, job) {
-    const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(7635)]).then(__webpack_require__.bind(__webpack_require__, 1725));
+    const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 2714));
     const { describeThreshold, parseException, strictest } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(648), __webpack_require__.e(71), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
     const config = (await findConfig(inputs.config))?.scan;
     const minimum = inputs.policy === undefined ? undefined : (await loadPolicy(inputs.policy)).gate;

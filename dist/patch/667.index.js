@@ -374,7 +374,7 @@ module.exports = AsyncLock;
 
 
 
-var bind = __webpack_require__(5183);
+var bind = __webpack_require__(7564);
 
 var $apply = __webpack_require__(3945);
 var $call = __webpack_require__(8093);
@@ -391,7 +391,7 @@ module.exports = $reflectApply || bind.call($call, $apply);
 
 
 
-var bind = __webpack_require__(5183);
+var bind = __webpack_require__(7564);
 var $apply = __webpack_require__(3945);
 var actualApply = __webpack_require__(2639);
 
@@ -430,7 +430,7 @@ module.exports = Function.prototype.call;
 
 
 
-var bind = __webpack_require__(5183);
+var bind = __webpack_require__(7564);
 var $TypeError = __webpack_require__(3314);
 
 var $call = __webpack_require__(8093);
@@ -1507,7 +1507,7 @@ module.exports = function bind(that) {
 
 /***/ }),
 
-/***/ 5183:
+/***/ 7564:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -1774,7 +1774,7 @@ var LEGACY_ALIASES = {
 	'%WeakSetPrototype%': ['WeakSet', 'prototype']
 };
 
-var bind = __webpack_require__(5183);
+var bind = __webpack_require__(7564);
 var hasOwn = __webpack_require__(4076);
 var $concat = bind.call($call, Array.prototype.concat);
 var $spliceApply = bind.call($apply, Array.prototype.splice);
@@ -2129,7 +2129,7 @@ module.exports = function hasToStringTagShams() {
 
 var call = Function.prototype.call;
 var $hasOwn = Object.prototype.hasOwnProperty;
-var bind = __webpack_require__(5183);
+var bind = __webpack_require__(7564);
 
 /** @type {import('.')} */
 module.exports = bind.call(call, $hasOwn);

@@ -274,7 +274,7 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
 \`\`\`
 `,
     async run(inputs, job) {
-        const { findConfig, loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
+        const { findConfig, loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9017));
         const { openLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4681));
         const { parseReference, tagged } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
         const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));

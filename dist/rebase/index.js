@@ -262,7 +262,7 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
         const { rebaseImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7961));
         const { loadImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6203));
         const { formatReference, formatRepository, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
-        const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
+        const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9017));
         const { openStores } = await __nccwpck_require__.e(/* import() */ 999).then(__nccwpck_require__.bind(__nccwpck_require__, 9999));
         const { parseOutput, withoutDigest } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 2573));
         const { refuseBase } = await __nccwpck_require__.e(/* import() */ 617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617));

@@ -21,6 +21,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/isomorphic-git/index.cjs
 var isomorphic_git = __webpack_require__(3667);
 ;// CONCATENATED MODULE: ./lib/ledger/embedded/objects.js
@@ -29,15 +31,22 @@ var isomorphic_git = __webpack_require__(3667);
 
 
 
+
 /** A ledger nests three deep; anything much deeper is not one. */
 const maximumDepth = 8;
 const maximumFiles = 1_000_000;
+const readAttempts = 5;
+const readPauseMilliseconds = 20;
 /**
  * isomorphic-git writes an object straight to its final name and never repairs one that is there. A process that dies
  * meanwhile would leave half an object behind for good, so files are written beside and renamed. git's own name for
  * such a file is used, so that `git gc` sweeps what a crash leaves.
  */
-const fs = { promises: { ...external_node_fs_.promises, writeFile: writeAtomically } };
+const fs = { promises: { ...external_node_fs_.promises, writeFile: writeAtomically, readdir: listFinished } };
+/** A repack writes its pack as `.tmp-…` and renames it; half of the pair may be gone by the time that it is opened. */
+async function listFinished(directory) {
+    return (await external_node_fs_.promises.readdir(directory)).filter((name) => !name.startsWith('.tmp-'));
+}
 async function writeAtomically(file, data) {
     const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), `tmp_obj_${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
     const handle = await createIn((0,external_node_path_.dirname)(file), temporary);
@@ -117,13 +126,16 @@ class Objects {
     async #readTree(oid) {
         return (await this.#read(oid, () => isomorphic_git.readTree({ ...this.#repository(), oid }))).tree;
     }
-    /** A repack may take a pack away between its listing and its reading: what fails is read once more, afresh. */
+    /** A repack may take packs away between their listing and their reading: what fails is read again, afresh. */
     async #read(oid, read) {
-        try {
-            return await read();
-        }
-        catch {
-            this.#cache = {};
+        for (let attempt = 1; attempt < readAttempts; attempt++) {
+            try {
+                return await read();
+            }
+            catch {
+                this.#cache = {};
+                await (0,promises_.setTimeout)(readPauseMilliseconds * (attempt - 1));
+            }
         }
         try {
             return await read();
@@ -154,11 +166,9 @@ function byFirstSegment(files) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/ledger/embedded/lock.js
 
 
@@ -185,8 +195,8 @@ class RefLock {
     static async take(gitdir, ref, content, signal) {
         const path = (0,external_node_path_.join)(gitdir, `${ref}.lock`);
         const owners = (0,external_node_path_.join)(gitdir, 'ingot-locks');
-        await (0,promises_.mkdir)(owners, { recursive: true });
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        await (0,external_node_fs_promises_.mkdir)(owners, { recursive: true });
+        await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         const owner = (0,external_node_path_.join)(owners, ownerName());
         try {
             await writeDurably(owner, content);
@@ -195,33 +205,33 @@ class RefLock {
                 await removeIfDead(path, owners);
                 if (Date.now() > until)
                     throw await held(path);
-                await (0,external_node_timers_promises_.setTimeout)(5 + Math.random() * 45, undefined, { signal });
+                await (0,promises_.setTimeout)(5 + Math.random() * 45, undefined, { signal });
             }
             return new RefLock(path, owner);
         }
         catch (error) {
-            await (0,promises_.rm)(owner, { force: true });
+            await (0,external_node_fs_promises_.rm)(owner, { force: true });
             throw error;
         }
     }
     /** The ref becomes what `content` said. */
     async commit(ref) {
-        await (0,promises_.rename)(this.#lock, ref);
+        await (0,external_node_fs_promises_.rename)(this.#lock, ref);
         this.#isHeld = false;
-        await (0,promises_.rm)(this.#owner, { force: true });
+        await (0,external_node_fs_promises_.rm)(this.#owner, { force: true });
     }
     /** Does nothing after `commit`: the lock that is there by then is somebody else's. */
     async release() {
         if (!this.#isHeld)
             return;
         this.#isHeld = false;
-        await (0,promises_.rm)(this.#lock, { force: true });
-        await (0,promises_.rm)(this.#owner, { force: true });
+        await (0,external_node_fs_promises_.rm)(this.#lock, { force: true });
+        await (0,external_node_fs_promises_.rm)(this.#owner, { force: true });
     }
 }
 async function claim(owner, path, content) {
     try {
-        await (0,promises_.link)(owner, path);
+        await (0,external_node_fs_promises_.link)(owner, path);
         return true;
     }
     catch (error) {
@@ -248,23 +258,23 @@ const withoutLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV'];
  * one process removes it, and it is again a named owner should that one die too.
  */
 async function removeIfDead(lock, owners) {
-    const { ino } = (await (0,promises_.stat)(lock).catch(() => undefined)) ?? {};
+    const { ino } = (await (0,external_node_fs_promises_.stat)(lock).catch(() => undefined)) ?? {};
     if (ino === undefined)
         return;
-    for (const name of await (0,promises_.readdir)(owners)) {
+    for (const name of await (0,external_node_fs_promises_.readdir)(owners)) {
         const file = (0,external_node_path_.join)(owners, name);
-        if (isAlive(name) || (await (0,promises_.stat)(file).catch(() => undefined))?.ino !== ino)
+        if (isAlive(name) || (await (0,external_node_fs_promises_.stat)(file).catch(() => undefined))?.ino !== ino)
             continue;
         const claimed = (0,external_node_path_.join)(owners, ownerName());
         try {
-            await (0,promises_.rename)(file, claimed);
+            await (0,external_node_fs_promises_.rename)(file, claimed);
         }
         catch {
             return; // Another process is faster.
         }
-        if ((await (0,promises_.stat)(lock).catch(() => undefined))?.ino === ino)
-            await (0,promises_.rm)(lock, { force: true });
-        await (0,promises_.rm)(claimed, { force: true });
+        if ((await (0,external_node_fs_promises_.stat)(lock).catch(() => undefined))?.ino === ino)
+            await (0,external_node_fs_promises_.rm)(lock, { force: true });
+        await (0,external_node_fs_promises_.rm)(claimed, { force: true });
     }
 }
 /** `<pid>.<unique>@<host>` */
@@ -284,14 +294,14 @@ function isAlive(owner) {
     }
 }
 async function held(lock) {
-    const { mtimeMs } = (await (0,promises_.stat)(lock).catch(() => undefined)) ?? { mtimeMs: Date.now() };
+    const { mtimeMs } = (await (0,external_node_fs_promises_.stat)(lock).catch(() => undefined)) ?? { mtimeMs: Date.now() };
     const seconds = Math.round((Date.now() - mtimeMs) / 1000);
     return new errors/* IngotError */.se('ledger-conflict', `Cannot write to the ledger: ${lock} has been held for ${seconds} s`, {
         advice: 'If no git process is at work on this repository, one has died there: remove that file and run it again',
     });
 }
 async function writeDurably(file, content) {
-    const handle = await (0,promises_.open)(file, 'wx', 0o644);
+    const handle = await (0,external_node_fs_promises_.open)(file, 'wx', 0o644);
     try {
         await handle.writeFile(content);
         await handle.sync();
@@ -346,7 +356,7 @@ async function isCheckedOut(gitdir, ref) {
 }
 async function readText(file) {
     try {
-        return await (0,promises_.readFile)(file, 'utf8');
+        return await (0,external_node_fs_promises_.readFile)(file, 'utf8');
     }
     catch (error) {
         const { code } = error;

@@ -128,7 +128,7 @@ function unverifiable(file, demanded) {
 
 /** Wires configuration, store, ledger, target and metrics together for promote and rollback. */
 async function openEnvironment(inputs, job) {
-    const { loadConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(867), __webpack_require__.e(525)]).then(__webpack_require__.bind(__webpack_require__, 2525));
+    const { loadConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(867), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 9017));
     const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(681)]).then(__webpack_require__.bind(__webpack_require__, 4681));
     const { locateLedger } = await __webpack_require__.e(/* import() */ 238).then(__webpack_require__.bind(__webpack_require__, 9238));
     const promote = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(71), __webpack_require__.e(446)]).then(__webpack_require__.bind(__webpack_require__, 4446));

@@ -256,7 +256,7 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
         const { defaultChecks, toJUnit, toTestResult, validateImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(71), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7804));
         const { loadImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71));
         const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
-        const { findConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2525));
+        const { findConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9017));
         const { parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
         const { launcher } = await __nccwpck_require__.e(/* import() */ 733).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
         const { reportValidation } = await __nccwpck_require__.e(/* import() */ 65).then(__nccwpck_require__.bind(__nccwpck_require__, 1065));

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Config } from './index.js'
+import type { Config } from './load.js'
 
 const defaultFile = 'ingot.yml'
 
@@ -9,6 +9,6 @@ const defaultFile = 'ingot.yml'
  */
 export async function findConfig(file?: string): Promise<Config | undefined> {
   if (file === undefined && !existsSync(defaultFile)) return undefined
-  const { loadConfig } = await import('./index.js')
+  const { loadConfig } = await import('./load.js')
   return loadConfig(file ?? defaultFile)
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -89,6 +89,16 @@ describe('what the embedded transport writes', () => {
     git('pack-refs', '--all')
     expect(await raise(ledger, 'e')).toMatchObject({ generation: 5 })
     await expectNoneLost(5)
+  })
+
+  it('reads no pack that a collector has not finished', async () => {
+    const ledger = await openLedger(directory)
+    for (const by of ['a', 'b']) await raise(ledger, by)
+    git('gc', '-q', '--prune=now')
+    const packs = join(directory, 'objects/pack')
+    const finished = readdirSync(packs).find((name) => name.endsWith('.idx')) ?? ''
+    copyFileSync(join(packs, finished), join(packs, `.tmp-1-${finished}`))
+    expect(await raise(await openLedger(directory), 'c')).toMatchObject({ generation: 3 })
   })
 
   it('survives a garbage collector at work', async () => {

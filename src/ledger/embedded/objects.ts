@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { promises } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import git, { type TreeEntry } from 'isomorphic-git'
 import { IngotError } from '../../errors.js'
 import type { Author } from '../transport.js'
@@ -9,12 +10,20 @@ import type { Author } from '../transport.js'
 const maximumDepth = 8
 const maximumFiles = 1_000_000
 
+const readAttempts = 5
+const readPauseMilliseconds = 20
+
 /**
  * isomorphic-git writes an object straight to its final name and never repairs one that is there. A process that dies
  * meanwhile would leave half an object behind for good, so files are written beside and renamed. git's own name for
  * such a file is used, so that `git gc` sweeps what a crash leaves.
  */
-const fs = { promises: { ...promises, writeFile: writeAtomically } }
+const fs = { promises: { ...promises, writeFile: writeAtomically, readdir: listFinished } }
+
+/** A repack writes its pack as `.tmp-…` and renames it; half of the pair may be gone by the time that it is opened. */
+async function listFinished(directory: string): Promise<string[]> {
+  return (await promises.readdir(directory)).filter((name) => !name.startsWith('.tmp-'))
+}
 
 async function writeAtomically(file: string, data: Uint8Array): Promise<void> {
   const temporary = join(dirname(file), `tmp_obj_${randomBytes(6).toString('hex')}`)
@@ -103,12 +112,15 @@ export class Objects {
     return (await this.#read(oid, () => git.readTree({ ...this.#repository(), oid }))).tree
   }
 
-  /** A repack may take a pack away between its listing and its reading: what fails is read once more, afresh. */
+  /** A repack may take packs away between their listing and their reading: what fails is read again, afresh. */
   async #read<T>(oid: string, read: () => Promise<T>): Promise<T> {
-    try {
-      return await read()
-    } catch {
-      this.#cache = {}
+    for (let attempt = 1; attempt < readAttempts; attempt++) {
+      try {
+        return await read()
+      } catch {
+        this.#cache = {}
+        await sleep(readPauseMilliseconds * (attempt - 1))
+      }
     }
     try {
       return await read()
