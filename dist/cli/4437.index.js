@@ -647,10 +647,6 @@ function undoAtOnce({ previous }, { stable, canary, weight }) {
     const safe = canary !== null && weight > 0 && stable !== null && stable.digest === previous?.digest;
     return safe ? { verb: 'shift', canary: canary.digest, weight: 0 } : undefined;
 }
-/** After these a run has nothing more to do now. */
-function isResting(decision) {
-    return ['stop', 'halt', 'wait', 'finish'].includes(decision.kind);
-}
 
 ;// CONCATENATED MODULE: ./lib/promote/event.js
 

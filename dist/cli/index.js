@@ -141,7 +141,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2489:
+/***/ 8459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -171,6 +171,16 @@ const actions = {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+/** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
+function cancellation_cancellation() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
+    }
+    return controller.signal;
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/inputs.js
 
 /**
@@ -230,11 +240,15 @@ async function execute_execute(action, raw, spell, job) {
         return report(reason, { message, ...(details && { details }) }, outcome.outputs, summary);
     }
     catch (thrown) {
-        const error = (0,errors/* toIngotError */.rI)(thrown);
-        if (error.reason === 'internal' && error.cause instanceof Error)
-            job.log(error.cause.stack ?? '');
-        return report(error.reason, { message: error.message, ...(error.advice && { advice: error.advice }) }, {}, undefined);
+        return failed(thrown, job.log);
     }
+}
+/** The report of a run that threw, before or while it did its work. `log` is given the stack of what is a defect. */
+function failed(thrown, log) {
+    const { reason, message, advice, cause } = (0,errors/* toIngotError */.rI)(thrown);
+    if (reason === 'internal' && cause instanceof Error)
+        log(cause.stack ?? '');
+    return report(reason, { message, ...(advice && { advice }) }, {}, undefined);
 }
 function report(reason, prose, outputs, summary) {
     const exitCode = errors/* reasons */.Ot[reason];
@@ -248,6 +262,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/runner/github-actions.js
+
 
 
 
@@ -353,16 +368,9 @@ function redact_redactor() {
         },
     };
 }
-/** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
-function redact_cancellation() {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM']) {
-        process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
-    }
-    return controller.signal;
-}
 
 ;// CONCATENATED MODULE: ./lib/runner/index.js
+
 
 
 
@@ -515,7 +523,7 @@ function terminalJob() {
         },
         warn: (message) => write(`warning: ${message}`),
         mask,
-        signal: redact_cancellation(),
+        signal: cancellation_cancellation(),
         env: process.env,
     };
 }
@@ -554,15 +562,8 @@ async function main(argv, version) {
         print(report, line.json, job.log);
     }
     catch (thrown) {
-        const { reason, message, advice, exitCode } = (0,errors/* toIngotError */.rI)(thrown);
-        const result = {
-            schemaVersion: 1,
-            outcome: 'misused',
-            reason,
-            message,
-            ...(advice && { advice }),
-        };
-        print({ exitCode, result, outputs: {}, summary: undefined }, wantsJson, (text) => process.stderr.write(`${printable(text)}\n`));
+        const log = (text) => process.stderr.write(`${printable(text)}\n`);
+        print(failed(thrown, log), wantsJson, log);
     }
 }
 function print(report, json, log) {
@@ -595,7 +596,7 @@ async function find(command) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2489);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8459);
 
 await (0,_cli_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), "0.1.0")
 

@@ -273,7 +273,6 @@ const maximumManifestBytes = 4 * 1024 * 1024; // 4 MiB
 const parseManifest = parser(manifest, 'image manifest');
 const parseIndex = parser(index, 'image index');
 const parseImageConfig = parser(imageConfig, 'image config');
-const parseDescriptor = parser(descriptor, 'descriptor');
 /** The bytes that are hashed and stored: compact JSON, keys in the order given, so that the same value has the same digest. */
 function encodeJson(value) {
     return Buffer.from(JSON.stringify(value));

@@ -430,7 +430,6 @@ function shortDigest(digest) {
 /* harmony export */   Pr: () => (/* binding */ encodeJson),
 /* harmony export */   ns: () => (/* binding */ maximumManifestBytes)
 /* harmony export */ });
-/* unused harmony export parseDescriptor */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9501);
@@ -501,7 +500,6 @@ const maximumManifestBytes = 4 * 1024 * 1024; // 4 MiB
 const parseManifest = parser(manifest, 'image manifest');
 const parseIndex = parser(index, 'image index');
 const parseImageConfig = parser(imageConfig, 'image config');
-const parseDescriptor = parser(descriptor, 'descriptor');
 /** The bytes that are hashed and stored: compact JSON, keys in the order given, so that the same value has the same digest. */
 function encodeJson(value) {
     return Buffer.from(JSON.stringify(value));

@@ -1615,7 +1615,6 @@ const maximumManifestBytes = (/* unused pure expression or super */ null && (4 *
 const parseManifest = parser(manifest, 'image manifest');
 const parseIndex = parser(index, 'image index');
 const parseImageConfig = parser(imageConfig, 'image config');
-const parseDescriptor = parser(descriptor, 'descriptor');
 /** The bytes that are hashed and stored: compact JSON, keys in the order given, so that the same value has the same digest. */
 function encodeJson(value) {
     return Buffer.from(JSON.stringify(value));

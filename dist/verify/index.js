@@ -284,7 +284,7 @@ function noKey() {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9245);
+/* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7582);
 /* harmony import */ var _actions_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1397);
 
 
@@ -429,7 +429,7 @@ function codeOf(thrown) {
 
 /***/ }),
 
-/***/ 9245:
+/***/ 7582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -444,6 +444,16 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+/** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
+function cancellation() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
+    }
+    return controller.signal;
+}
+
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/runner/inputs.js
@@ -505,11 +515,15 @@ async function execute(action, raw, spell, job) {
         return report(reason, { message, ...(details && { details }) }, outcome.outputs, summary);
     }
     catch (thrown) {
-        const error = (0,errors/* toIngotError */.rI)(thrown);
-        if (error.reason === 'internal' && error.cause instanceof Error)
-            job.log(error.cause.stack ?? '');
-        return report(error.reason, { message: error.message, ...(error.advice && { advice: error.advice }) }, {}, undefined);
+        return failed(thrown, job.log);
     }
+}
+/** The report of a run that threw, before or while it did its work. `log` is given the stack of what is a defect. */
+function failed(thrown, log) {
+    const { reason, message, advice, cause } = (0,errors/* toIngotError */.rI)(thrown);
+    if (reason === 'internal' && cause instanceof Error)
+        log(cause.stack ?? '');
+    return report(reason, { message, ...(advice && { advice }) }, {}, undefined);
 }
 function report(reason, prose, outputs, summary) {
     const exitCode = errors/* reasons */.Ot[reason];
@@ -534,16 +548,9 @@ function redactor() {
         },
     };
 }
-/** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
-function cancellation() {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM']) {
-        process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
-    }
-    return controller.signal;
-}
 
 ;// CONCATENATED MODULE: ./lib/runner/github-actions.js
+
 
 
 

@@ -1,6 +1,6 @@
 import { actions } from '../actions/index.js'
-import { IngotError, reasons, toIngotError } from '../errors.js'
-import { execute, type Report } from '../runner/index.js'
+import { IngotError, reasons } from '../errors.js'
+import { execute, failed, type Report } from '../runner/index.js'
 import { readArguments } from './arguments.js'
 import { help, overview } from './help.js'
 import { printable, printableLine, terminalJob, tolerateLostReader } from './terminal.js'
@@ -30,17 +30,8 @@ export async function main(argv: readonly string[], version: string): Promise<vo
     const report = await execute(action, line.raw, (name) => `--${name}`, job)
     print(report, line.json, job.log)
   } catch (thrown) {
-    const { reason, message, advice, exitCode } = toIngotError(thrown)
-    const result = {
-      schemaVersion: 1 as const,
-      outcome: 'misused' as const,
-      reason,
-      message,
-      ...(advice && { advice }),
-    }
-    print({ exitCode, result, outputs: {}, summary: undefined }, wantsJson, (text) =>
-      process.stderr.write(`${printable(text)}\n`),
-    )
+    const log = (text: string) => process.stderr.write(`${printable(text)}\n`)
+    print(failed(thrown, log), wantsJson, log)
   }
 }
 

@@ -87,7 +87,6 @@ export const maximumManifestBytes = 4 * 1024 * 1024 // 4 MiB
 export const parseManifest = parser(manifest, 'image manifest')
 export const parseIndex = parser(index, 'image index')
 export const parseImageConfig = parser(imageConfig, 'image config')
-export const parseDescriptor = parser(descriptor, 'descriptor')
 
 /** The bytes that are hashed and stored: compact JSON, keys in the order given, so that the same value has the same digest. */
 export function encodeJson(value: Manifest | Index | ImageConfig): Buffer {

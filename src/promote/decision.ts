@@ -55,8 +55,3 @@ function undoAtOnce({ previous }: Rollout, { stable, canary, weight }: TargetObs
   const safe = canary !== null && weight > 0 && stable !== null && stable.digest === previous?.digest
   return safe ? { verb: 'shift', canary: canary.digest, weight: 0 } : undefined
 }
-
-/** After these a run has nothing more to do now. */
-export function isResting(decision: Decision): boolean {
-  return ['stop', 'halt', 'wait', 'finish'].includes(decision.kind)
-}

@@ -36,15 +36,15 @@ export async function execute(
     const { reason, message, details, summary } = outcome
     return report(reason, { message, ...(details && { details }) }, outcome.outputs, summary)
   } catch (thrown) {
-    const error = toIngotError(thrown)
-    if (error.reason === 'internal' && error.cause instanceof Error) job.log(error.cause.stack ?? '')
-    return report(
-      error.reason,
-      { message: error.message, ...(error.advice && { advice: error.advice }) },
-      {},
-      undefined,
-    )
+    return failed(thrown, job.log)
   }
+}
+
+/** The report of a run that threw, before or while it did its work. `log` is given the stack of what is a defect. */
+export function failed(thrown: unknown, log: (line: string) => void): Report {
+  const { reason, message, advice, cause } = toIngotError(thrown)
+  if (reason === 'internal' && cause instanceof Error) log(cause.stack ?? '')
+  return report(reason, { message, ...(advice && { advice }) }, {}, undefined)
 }
 
 function report(

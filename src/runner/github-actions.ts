@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { EOL } from 'node:os'
 import type { Action, Inputs } from './action.js'
+import { cancellation } from './cancellation.js'
 import { execute, type Report } from './execute.js'
 import type { RawInputs } from './inputs.js'
 import type { Job } from './job.js'
-import { cancellation, redactor } from './redact.js'
+import { redactor } from './redact.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -11,8 +11,9 @@ export {
   text,
   type Values,
 } from './action.js'
-export { execute, type Report, type Result } from './execute.js'
+export { cancellation } from './cancellation.js'
+export { execute, failed, type Report, type Result } from './execute.js'
 export { runAction } from './github-actions.js'
 export type { RawInputs } from './inputs.js'
 export type { Job } from './job.js'
-export { cancellation, redactor } from './redact.js'
+export { redactor } from './redact.js'

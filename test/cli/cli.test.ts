@@ -78,6 +78,17 @@ test('--json prints exactly one object: outputs and result, also for an error', 
     image: `oci:layout@${object.digest}`,
     result: { schemaVersion: 1, outcome: 'done', reason: 'done' },
   })
+  const unknown = await ingot('bak', '--json')
+  expect(unknown.code).toBe(2)
+  expect(JSON.parse(unknown.stdout)).toEqual({
+    result: {
+      schemaVersion: 1,
+      outcome: 'misused',
+      reason: 'invalid-input',
+      message: 'Unknown command "bak"',
+      advice: 'Did you mean bake?',
+    },
+  })
   const missing = await ingot('copy', '--from', 'oci:layout:none', '--to', 'oci:other:v1', '--json')
   expect(missing.code).toBe(3)
   expect(JSON.parse(missing.stdout)).toMatchObject({ result: { outcome: 'failed', reason: 'not-found' } })

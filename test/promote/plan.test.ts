@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { type EnvironmentState, emptyEnvironment, type Rollout } from '../../src/ledger/state.js'
 import { admit } from '../../src/promote/admit.js'
 import { change } from '../../src/promote/change.js'
-import { effectOf, isResting } from '../../src/promote/decision.js'
+import { effectOf } from '../../src/promote/decision.js'
 import { plan, type Situation } from '../../src/promote/plan.js'
 import type { TargetObservation, TrackObservation } from '../../src/promote/targets/target.js'
 import { counters, FakeClock, image, MemoryTarget } from './fakes.js'
@@ -214,7 +214,8 @@ describe('plan', () => {
           if (effect?.verb === 'deploy') await target.deploy(effect.image, { generation })
           if (effect?.verb === 'shift') await target.shift(effect.canary, effect.weight, { generation })
           if (effect?.verb === 'retire') await target.retire(effect.keep, { generation })
-          now += isResting(decision) ? 61_000 : 100
+          // After these a run has nothing more to do now.
+          now += ['stop', 'halt', 'wait', 'finish'].includes(decision.kind) ? 61_000 : 100
           return decision
         }
         const first = {
