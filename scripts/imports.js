@@ -15,7 +15,7 @@ export const directions = {
   ledger: ['exec', 'oci', 'errors'],
   image: ['oci', 'errors'],
   process: ['oci', 'errors'],
-  bake: ['image', 'oci', 'errors'],
+  bake: ['image', 'exec', 'oci', 'errors'],
   validate: ['image', 'oci', 'errors'],
   scan: ['image', 'http', 'oci', 'errors'],
   sign: ['oci', 'errors'],

@@ -1413,13 +1413,13 @@ limitations under the License.
 */
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RFC3161Timestamp = void 0;
-var timestamp_1 = __webpack_require__(333);
+var timestamp_1 = __webpack_require__(2714);
 Object.defineProperty(exports, "RFC3161Timestamp", ({ enumerable: true, get: function () { return timestamp_1.RFC3161Timestamp; } }));
 
 
 /***/ }),
 
-/***/ 333:
+/***/ 2714:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -5582,7 +5582,7 @@ const hashedrekord_1 = __webpack_require__(1484);
 const intoto_1 = __webpack_require__(7703);
 const checkpoint_1 = __webpack_require__(9266);
 const merkle_1 = __webpack_require__(7046);
-const set_1 = __webpack_require__(7476);
+const set_1 = __webpack_require__(333);
 // Verifies that the given tlog entry matches the supplied signature content.
 function verifyTLogBody(entry, sigContent) {
     const { kind, version } = entry.kindVersion;
@@ -5832,7 +5832,7 @@ function hashLeaf(leaf) {
 
 /***/ }),
 
-/***/ 7476:
+/***/ 333:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

@@ -10,34 +10,38 @@ export const modules = {
 /* harmony export */   reportBake: () => (/* binding */ reportBake)
 /* harmony export */ });
 /** The outcome of a bake in the words of the action. */
-async function reportBake(baked, facts) {
+async function reportBake(baked, { reference }, bases) {
+    const { formatReference, formatRepository } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
     const { digest, unchanged, platforms } = baked;
-    const image = `${facts.repository}@${digest}`;
+    const image = `${formatRepository(reference)}@${digest}`;
     return {
         reason: unchanged ? 'unchanged' : 'done',
-        message: unchanged ? `${facts.output} names this very image already: ${image}` : `Baked ${image}`,
-        outputs: { digest, image, ...facts.baseOutputs },
+        message: unchanged ? `${formatReference(reference)} names this very image already: ${image}` : `Baked ${image}`,
+        outputs: { digest, image, ...baseOutputs(bases) },
         details: { platforms },
-        summary: await summarise(image, facts.base, platforms),
+        summary: await summarise(image, platforms),
     };
 }
 /** A bake that the organisation policy has refused; nothing was written. */
-function declineBake(why, baseOutputs) {
+function declineBake(why, bases) {
     return {
         reason: 'base-not-approved',
         message: why,
-        outputs: { digest: '', image: '', ...baseOutputs },
+        outputs: { digest: '', image: '', ...baseOutputs(bases) },
         summary: `### Not baked\n\n${why}\n`,
     };
 }
+function baseOutputs([first]) {
+    return { 'base-name': first?.name ?? '', 'base-digest': first?.manifestDigest ?? '' };
+}
 /** What was baked, layer by layer. */
-async function summarise(image, base, platforms) {
-    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
+async function summarise(image, platforms) {
+    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(471)]).then(__webpack_require__.bind(__webpack_require__, 4471));
     const { shortDigest } = await __webpack_require__.e(/* import() */ 501).then(__webpack_require__.bind(__webpack_require__, 9501));
-    const tables = platforms.map(({ platform, baseDigest, layers }) => {
+    const tables = platforms.map(({ platform, baseName, baseDigest, layers }) => {
         const total = layers.reduce((sum, layer) => sum + layer.size, 0);
         const rows = layers.map(({ digest, size, from }) => `| ${from} | \`${shortDigest(digest)}\` | ${formatBytes(size)} |`);
-        const on = baseDigest === undefined ? base : `${base} (\`${shortDigest(baseDigest)}\`)`;
+        const on = baseDigest === undefined ? 'scratch' : `${baseName} (\`${shortDigest(baseDigest)}\`)`;
         const head = `**${platform}** on ${on}: ${layers.length} layers, ${formatBytes(total)}`;
         return `${head}\n\n| layer | digest | size |\n|---|---|---:|\n${rows.join('\n')}\n`;
     });

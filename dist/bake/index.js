@@ -113,7 +113,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7417:
+/***/ 1953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -204,56 +204,81 @@ const provenanceFile = action_text({
 });
 const rolloutDryRun = flag({ description: 'Check and say what would be done, and change nothing' });
 
+;// CONCATENATED MODULE: ./lib/actions/wiring/bakers/buildkit-inputs.js
+/** Inputs of `bake` that only the engine `buildkit` reads. */
+const buildkitInputs = {};
+
+;// CONCATENATED MODULE: ./lib/actions/wiring/bakers/layers-inputs.js
+
+/** Inputs of `bake` that only the engine `layers` reads. */
+const layersInputs = {
+    base: action_text({
+        description: 'The image to build on, or scratch; replaces bake.base of ingot.yml',
+        placeholder: 'REF',
+    }),
+    add: list({
+        description: 'A file or directory on disk and its absolute path in the image; each becomes a layer of its own, in this order',
+        placeholder: 'SRC:DEST',
+    }),
+    entrypoint: action_text({ description: 'Command to start, as a JSON array of strings', placeholder: 'JSON' }),
+    cmd: action_text({ description: 'Arguments of the entrypoint, as a JSON array of strings', placeholder: 'JSON' }),
+    env: list({ description: 'Environment variable of the image, added to those of the base', placeholder: 'K=V' }),
+    label: list({ description: 'Label of the image, added to those of the base', placeholder: 'K=V' }),
+    user: action_text({ description: 'User that the image runs as: a name, or uid[:gid]', placeholder: 'USER' }),
+    workdir: action_text({ description: 'Absolute working directory in the image', placeholder: 'DIR' }),
+    expose: list({ description: 'Port that the image listens on, e.g. 8080 or 53/udp', placeholder: 'PORT' }),
+};
+
+;// CONCATENATED MODULE: ./lib/actions/wiring/bakers/packer-inputs.js
+/** Inputs of `bake` that only the engine `packer` reads. */
+const packerInputs = {};
+
+;// CONCATENATED MODULE: ./lib/actions/bake-inputs.js
+
+
+
+
+
+/** Those that every engine reads, and each engine's own. */
+const bakeInputs = {
+    engine: choice(['layers', 'buildkit', 'packer'], {
+        description: 'How the image is built: layers is built in and needs no daemon; buildkit runs a Dockerfile; packer makes a VM image. Default: bake.engine of ingot.yml, else layers',
+    }),
+    output: action_text({
+        description: 'Where the image goes; a tag here is a label for people. Default: image of ingot.yml',
+        placeholder: 'REF',
+    }),
+    platforms: list({
+        description: 'os/architecture[/variant] to bake for; several make an index. Default: the only platform of the base, else linux on this machine',
+        placeholder: 'PLATFORM',
+    }),
+    ...layersInputs,
+    ...buildkitInputs,
+    ...packerInputs,
+    annotation: list({ description: 'Annotation of the manifest', placeholder: 'K=V' }),
+    version: action_text({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
+    revision: action_text({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),
+    source: action_text({ description: 'URL of the source repository, as annotation and label', placeholder: 'URL' }),
+    policy: basePolicy,
+    provenance: provenanceFile,
+    reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
+        description: 'Why the image is built; part of the provenance',
+        default: 'push',
+    }),
+    config: action_text({
+        description: 'Configuration whose bake: section supplies what is not given here; default ingot.yml where there is one',
+        placeholder: 'FILE',
+    }),
+    'insecure-registry': insecureRegistry,
+};
+
 ;// CONCATENATED MODULE: ./lib/actions/bake.js
 
 
 const bake = defineAction({
     name: 'bake',
     description: 'Bakes an image from an approved base, files and settings, without a daemon and reproducible to the byte',
-    inputs: {
-        engine: choice(['layers'], {
-            description: 'How the image is built: layers is built in and needs no daemon',
-            default: 'layers',
-        }),
-        base: action_text({
-            description: 'The image to build on, or scratch; replaces bake.base of ingot.yml',
-            placeholder: 'REF',
-        }),
-        add: list({
-            description: 'A file or directory on disk and its absolute path in the image; each becomes a layer of its own, in this order',
-            placeholder: 'SRC:DEST',
-        }),
-        output: action_text({
-            description: 'Where the image goes; a tag here is a label for people. Default: image of ingot.yml',
-            placeholder: 'REF',
-        }),
-        entrypoint: action_text({ description: 'Command to start, as a JSON array of strings', placeholder: 'JSON' }),
-        cmd: action_text({ description: 'Arguments of the entrypoint, as a JSON array of strings', placeholder: 'JSON' }),
-        env: list({ description: 'Environment variable of the image, added to those of the base', placeholder: 'K=V' }),
-        label: list({ description: 'Label of the image, added to those of the base', placeholder: 'K=V' }),
-        user: action_text({ description: 'User that the image runs as: a name, or uid[:gid]', placeholder: 'USER' }),
-        workdir: action_text({ description: 'Absolute working directory in the image', placeholder: 'DIR' }),
-        expose: list({ description: 'Port that the image listens on, e.g. 8080 or 53/udp', placeholder: 'PORT' }),
-        platforms: list({
-            description: 'os/architecture[/variant] to bake for; several make an index. Default: the only platform of the base, else linux on this machine',
-            placeholder: 'PLATFORM',
-        }),
-        annotation: list({ description: 'Annotation of the manifest', placeholder: 'K=V' }),
-        version: action_text({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
-        revision: action_text({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),
-        source: action_text({ description: 'URL of the source repository, as annotation and label', placeholder: 'URL' }),
-        policy: basePolicy,
-        provenance: provenanceFile,
-        reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
-            description: 'Why the image is built; part of the provenance',
-            default: 'push',
-        }),
-        config: action_text({
-            description: 'Configuration whose bake: section supplies what is not given here; default ingot.yml where there is one',
-            placeholder: 'FILE',
-        }),
-        'insecure-registry': insecureRegistry,
-    },
+    inputs: bakeInputs,
     outputs: {
         digest: 'Digest of the image: the manifest, or the index of several platforms',
         image: 'The image by digest: repository@digest',
@@ -285,44 +310,20 @@ the time. A base that the organisation policy does not approve is refused before
 `,
     async run(given, job) {
         const { findConfig } = await __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
-        const { givenOr, required } = await __nccwpck_require__.e(/* import() */ 656).then(__nccwpck_require__.bind(__nccwpck_require__, 5656));
-        const config = await findConfig(given.config);
-        const outputText = required(given.output ?? config?.image, 'output', 'image');
-        const base = required(given.base ?? config?.bake?.base, 'base', 'bake.base');
-        const { bakeLayers, parseAddition, readEpoch } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7961));
-        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
-        const { formatReference, formatRepository, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
-        const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(714)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2714));
-        const { refuseBase } = await __nccwpck_require__.e(/* import() */ 617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617));
-        const { loadBases, namedImage } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 8394));
+        const { openBaker } = await __nccwpck_require__.e(/* import() */ 25).then(__nccwpck_require__.bind(__nccwpck_require__, 7025));
+        const { refuseBases } = await __nccwpck_require__.e(/* import() */ 617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617));
         const { writeBakeProvenance } = await __nccwpck_require__.e(/* import() */ 637).then(__nccwpck_require__.bind(__nccwpck_require__, 3637));
         const { declineBake, reportBake } = await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728));
-        const { readSettings } = await __nccwpck_require__.e(/* import() */ 479).then(__nccwpck_require__.bind(__nccwpck_require__, 2479));
-        const { parseOutput, withoutDigest } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 2573));
-        const { signal, log } = job;
-        const { reference: output, tags } = await parseOutput(outputText);
-        const reference = base === 'scratch' ? undefined : parseReference(base);
-        const baseName = reference && formatReference(withoutDigest(reference));
-        const add = givenOr(given.add, config?.bake?.add);
-        const additions = add.map(parseAddition);
-        const { settings, annotations } = await readSettings(given, config?.bake);
-        const epochSeconds = readEpoch(job.env);
-        const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
-        const options = { insecureHosts: given['insecure-registry'], signal };
-        const named = reference && { store: openStore(reference, options), reference };
-        const platforms = await loadBases(named, givenOr(given.platforms, config?.bake?.platforms), signal);
-        const baseDigest = platforms[0]?.image?.manifestDigest;
-        const baseOutputs = { 'base-name': baseName ?? '', 'base-digest': baseDigest ?? '' };
-        const refusal = await refuseBase(policy, namedImage(platforms), job);
+        const { baker, engine, output } = await openBaker(given, await findConfig(given.config), job);
+        const bases = await baker.findBases();
+        const refusal = await refuseBases(given.policy, bases, job);
         if (refusal !== undefined)
-            return declineBake(refusal, baseOutputs);
-        const request = { baseName, platforms, additions, settings, annotations, epochSeconds, tags, log, signal };
-        const baked = await bakeLayers({ ...request, output: openStore(output, options) });
+            return declineBake(refusal, bases);
+        const baked = await baker.bake();
         if (given.provenance !== undefined) {
-            await writeBakeProvenance(given.provenance, given, { ...request, base, add }, job.env);
+            await writeBakeProvenance(given.provenance, { ...given, engine, inputs: baker.inputs, bases }, job.env);
         }
-        const repository = formatRepository(output);
-        return reportBake(baked, { output: formatReference(output), repository, base, baseOutputs });
+        return reportBake(baked, output, bases);
     },
 });
 
@@ -334,7 +335,7 @@ the time. A base that the organisation policy does not approve is refused before
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7582);
-/* harmony import */ var _actions_bake_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7417);
+/* harmony import */ var _actions_bake_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1953);
 
 
 await (0,_runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_actions_bake_js__WEBPACK_IMPORTED_MODULE_1__/* .bake */ .W)

@@ -1,5 +1,5 @@
 export const id = 1050;
-export const ids = [1050,8669,3940,9501,1882,261,4360];
+export const ids = [1050,3940,8669,9501,1882,261,4360];
 export const modules = {
 
 /***/ 9501:

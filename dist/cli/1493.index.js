@@ -8,28 +8,15 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   writeBakeProvenance: () => (/* binding */ writeBakeProvenance)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _write_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3571);
-
+/* harmony import */ var _write_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3571);
 
 /** Says out of what, with which settings and why an image was baked, where the signing job finds it. */
-async function writeBakeProvenance(file, given, request, env) {
-    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(9553)]).then(__webpack_require__.bind(__webpack_require__, 9553));
-    const { base, baseName = '', add, settings, annotations, platforms, epochSeconds } = request;
-    const platformNames = platforms.map((one) => one.platform);
-    const inputs = { base, add: add.map(fromHere), ...settings, annotations, platforms: platformNames, epochSeconds };
-    const images = platforms.flatMap(({ image }) => (image ? [{ name: baseName, digest: image.manifestDigest }] : []));
-    const source = { url: given.source, revision: given.revision };
-    const predicate = provenancePredicate({ engine: 'layers', reason: given.reason, inputs, images, source, env });
-    await (0,_write_document_js__WEBPACK_IMPORTED_MODULE_1__.writeDocument)(file, (0,_write_document_js__WEBPACK_IMPORTED_MODULE_1__.toJson)(predicate));
-}
-/** What lies below the working directory is named from there: the same build on another machine is the same provenance. */
-function fromHere(addition) {
-    const colon = addition.lastIndexOf(':/');
-    const source = addition.slice(0, colon);
-    const near = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(process.cwd(), source);
-    const isBelow = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(source) && near !== '' && !near.startsWith('..');
-    return isBelow ? `${near}${addition.slice(colon)}` : addition;
+async function writeBakeProvenance(file, facts, env) {
+    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(1077)]).then(__webpack_require__.bind(__webpack_require__, 1077));
+    const { engine, reason, inputs, bases } = facts;
+    const images = bases.map(({ name, manifestDigest }) => ({ name, digest: manifestDigest }));
+    const source = { url: facts.source, revision: facts.revision };
+    await (0,_write_document_js__WEBPACK_IMPORTED_MODULE_0__.writeDocument)(file, (0,_write_document_js__WEBPACK_IMPORTED_MODULE_0__.toJson)(provenancePredicate({ engine, reason, inputs, images, source, env })));
 }
 
 

@@ -7,7 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   givenOr: () => (/* binding */ givenOr),
-/* harmony export */   required: () => (/* binding */ required)
+/* harmony export */   m: () => (/* binding */ required)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 

@@ -1,5 +1,5 @@
 export const id = 71;
-export const ids = [71,8669,3940,1050,9501,1882,261,4360];
+export const ids = [71,3940,8669,1050,9501,1882,261,4360];
 export const modules = {
 
 /***/ 71:

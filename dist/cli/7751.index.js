@@ -65,7 +65,7 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
 \`\`\`
 `,
     async run(given, job) {
-        const { rebaseImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(9553)]).then(__webpack_require__.bind(__webpack_require__, 9553));
+        const { rebaseImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(1077)]).then(__webpack_require__.bind(__webpack_require__, 1077));
         const { loadImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 71));
         const { formatReference, formatRepository, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
         const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 2714));

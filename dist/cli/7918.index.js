@@ -12,7 +12,7 @@ export const modules = {
 
 /** Says that the image is a rebase, of what, and onto what. */
 async function writeRebaseProvenance(file, given, request, { bases }, env) {
-    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(9553)]).then(__webpack_require__.bind(__webpack_require__, 9553));
+    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(1077)]).then(__webpack_require__.bind(__webpack_require__, 1077));
     const { formatReference, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
     const { withoutDigest } = await __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 2573));
     const { image, base, output, reason } = given;

@@ -52,7 +52,7 @@ function messageOf(result, { image, baseName, repository }) {
     }
 }
 async function tableOf({ bases }, traffic) {
-    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(9553)]).then(__webpack_require__.bind(__webpack_require__, 9553));
+    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(1077)]).then(__webpack_require__.bind(__webpack_require__, 1077));
     const { shortDigest } = await __webpack_require__.e(/* import() */ 1882).then(__webpack_require__.bind(__webpack_require__, 9501));
     const rows = bases.map(({ platform, from, to }) => `| ${platform} | \`${shortDigest(from)}\` | \`${shortDigest(to)}\` |`);
     const table = `| platform | base before | base after |\n|---|---|---|\n${rows.join('\n')}\n`;

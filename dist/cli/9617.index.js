@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   refuseBase: () => (/* binding */ refuseBase)
+/* harmony export */   refuseBase: () => (/* binding */ refuseBase),
+/* harmony export */   refuseBases: () => (/* binding */ refuseBases)
 /* harmony export */ });
 /**
  * Asks the organisation policy about a base, with `sign` checking its signature. Nothing when there is no policy to ask.
@@ -16,7 +17,7 @@ export const modules = {
 async function refuseBase(policy, base, job) {
     if (policy === undefined)
         return undefined;
-    const { checkBase } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(9553)]).then(__webpack_require__.bind(__webpack_require__, 9553));
+    const { checkBase } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(1077)]).then(__webpack_require__.bind(__webpack_require__, 1077));
     const decision = await checkBase({
         base,
         policy,
@@ -33,6 +34,25 @@ async function refuseBase(policy, base, job) {
         return `${decision.why}. ${decision.advice}`;
     const name = base === 'scratch' ? base : `${base.store.repository}@${base.digest}`;
     job.log(`base ${name} is approved: ${decision.why}`);
+    return undefined;
+}
+/**
+ * Asks the policy in `file` about everything that an image will be built on, each digest once; about `scratch` when it is
+ * nothing.
+ *
+ * @returns the first refusal; undefined when all may be used, or when there is no policy
+ */
+async function refuseBases(file, bases, job) {
+    if (file === undefined)
+        return undefined;
+    const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 2714));
+    const policy = await loadPolicy(file);
+    const distinct = [...new Map(bases.map((base) => [`${base.store.repository}@${base.digest}`, base])).values()];
+    for (const base of distinct.length === 0 ? ['scratch'] : distinct) {
+        const refusal = await refuseBase(policy, base, job);
+        if (refusal !== undefined)
+            return refusal;
+    }
     return undefined;
 }
 

@@ -153,7 +153,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./lib/actions/index.js
 /** Every action, loaded when it is asked for. `cli` ones have no action.yml: they make sense in a terminal only. */
 const actions = {
-    bake: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 4842).then(__nccwpck_require__.bind(__nccwpck_require__, 4842))).bake },
+    bake: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 8874).then(__nccwpck_require__.bind(__nccwpck_require__, 8874))).bake },
     rebase: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 7751).then(__nccwpck_require__.bind(__nccwpck_require__, 7751))).rebase },
     copy: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 7162).then(__nccwpck_require__.bind(__nccwpck_require__, 7162))).copy },
     validate: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 7325).then(__nccwpck_require__.bind(__nccwpck_require__, 7325))).validate },

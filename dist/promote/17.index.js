@@ -26,12 +26,12 @@ const defaultFile = 'ingot.yml';
 async function findConfig(file) {
     if (file === undefined && !existsSync(defaultFile))
         return undefined;
-    const { loadConfig } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5774));
+    const { loadConfig } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8783));
     return loadConfig(file ?? defaultFile);
 }
 
-// EXTERNAL MODULE: ./lib/config/load.js + 4 modules
-var load = __webpack_require__(5774);
+// EXTERNAL MODULE: ./lib/config/load.js + 6 modules
+var load = __webpack_require__(8783);
 ;// CONCATENATED MODULE: ./lib/config/index.js
 
 
@@ -40,7 +40,7 @@ var load = __webpack_require__(5774);
 
 /***/ }),
 
-/***/ 5774:
+/***/ 8783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -58,6 +58,46 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(3798);
+;// CONCATENATED MODULE: ./lib/config/shared-schema.js
+
+/** A map whose values are taken as text, however YAML reads them: `PORT: 8080` is `"8080"`. */
+const strings = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY()]).transform(String));
+const absolutePath = schemas/* string */.YjP().regex(/^\//, 'write an absolute path inside the image');
+
+;// CONCATENATED MODULE: ./lib/config/bake-schema.js
+
+
+const platforms = schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('os/architecture[/variant]; several make an index');
+const labels = strings.default({});
+const bake_schema_layers = schemas/* strictObject */.rej({
+    engine: schemas/* literal */.euz('layers').default('layers'),
+    base: schemas/* string */.YjP().describe('The base image, or scratch'),
+    add: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^.+:\/.*$/, 'write SRC:DEST with an absolute DEST')).default([]),
+    entrypoint: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    cmd: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    env: strings.default({}),
+    labels,
+    user: schemas/* string */.YjP().optional(),
+    workdir: absolutePath.optional(),
+    platforms,
+});
+const buildkit = schemas/* strictObject */.rej({
+    engine: schemas/* literal */.euz('buildkit'),
+    context: schemas/* string */.YjP().default('.').describe('Directory that the build may read'),
+    file: schemas/* string */.YjP().optional().describe('Dockerfile; default Dockerfile in the context'),
+    target: schemas/* string */.YjP().optional().describe('Stage to build; default the last'),
+    'build-args': strings.default({}),
+    labels,
+    platforms,
+});
+const packer = schemas/* strictObject */.rej({
+    engine: schemas/* literal */.euz('packer'),
+    template: schemas/* string */.YjP().describe('HCL2 template: a file, or a directory of *.pkr.hcl'),
+    variables: strings.default({}),
+});
+/** `bake:` of ingot.yml: what is baked, by the engine that it names. */
+const bakeSchema = schemas/* discriminatedUnion */.gMt('engine', [bake_schema_layers, buildkit, packer]);
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./lib/config/units.js
@@ -83,25 +123,13 @@ function measured(units, expected) {
 ;// CONCATENATED MODULE: ./lib/config/schema.js
 
 
-const strings = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY()]).transform(String));
-const absolutePath = schemas/* string */.YjP().regex(/^\//, 'write an absolute path inside the image');
+
+
 const schema_name = schemas/* string */.YjP().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'use lower-case letters, digits and hyphens');
 const severity = schemas/* enum */.k5n(['low', 'medium', 'high', 'critical']);
 /** What the gate refuses: findings of at least this severity, all of them or only those that have a fix. */
 const gateSchema = schemas/* strictObject */.rej({ severity, 'fixable-only': schemas/* boolean */.zMY().default(false) })
     .transform((gate) => ({ severity: gate.severity, fixableOnly: gate['fixable-only'] }));
-const bake = schemas/* strictObject */.rej({
-    engine: schemas/* enum */.k5n(['layers']).default('layers'),
-    base: schemas/* string */.YjP().describe('The base image, or scratch'),
-    add: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^.+:\/.*$/, 'write SRC:DEST with an absolute DEST')).default([]),
-    entrypoint: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
-    cmd: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
-    env: strings.default({}),
-    labels: strings.default({}),
-    user: schemas/* string */.YjP().optional(),
-    workdir: absolutePath.optional(),
-    platforms: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-});
 const fileCheck = schemas/* strictObject */.rej({
     path: absolutePath,
     mode: schemas/* string */.YjP()
@@ -220,7 +248,7 @@ const patch = schemas/* strictObject */.rej({
 const configSchema = schemas/* strictObject */.rej({
     app: schema_name,
     image: schemas/* string */.YjP().describe('The repository that releases of this app go to, without tag or digest'),
-    bake: bake.optional(),
+    bake: bakeSchema.optional(),
     validate: schemas/* array */.YOg(check).default([]),
     scan: scan.prefault({}),
     verify: verify.optional(),
@@ -414,7 +442,7 @@ async function loadConfig(file) {
     return {
         ...config,
         file,
-        ...(config.bake && { bake: { ...config.bake, add: config.bake.add.map((entry) => localSource(entry, local)) } }),
+        ...(config.bake && { bake: localBake(config.bake, local) }),
         scan: { ...config.scan, ...(config.scan.advisories && { advisories: local(config.scan.advisories) }) },
         ...(config.verify && { verify: { ...config.verify, key: local(config.verify.key) } }),
         ...(config.ledger && { ledger: localLedger(config.ledger) }),
@@ -434,6 +462,17 @@ async function loadPolicy(file) {
     });
     const bases = await Promise.all(policy.bases.map(async ({ key, ...base }) => ({ ...base, ...(key !== undefined && { key: await readKey(key) }) })));
     return { ...policy, bases, file };
+}
+/** What an engine reads from disk, from the configuration's own folder. */
+function localBake(bake, local) {
+    switch (bake.engine) {
+        case 'layers':
+            return { ...bake, add: bake.add.map((entry) => localSource(entry, local)) };
+        case 'buildkit':
+            return { ...bake, context: local(bake.context), ...(bake.file !== undefined && { file: local(bake.file) }) };
+        case 'packer':
+            return { ...bake, template: local(bake.template) };
+    }
 }
 function localSource(entry, local) {
     const colon = entry.lastIndexOf(':/');

@@ -40,7 +40,7 @@ function toJson(value) {
 
 /** Says that the image is a rebase, of what, and onto what. */
 async function writeRebaseProvenance(file, given, request, { bases }, env) {
-    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
+    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(471)]).then(__webpack_require__.bind(__webpack_require__, 4471));
     const { formatReference, parseReference } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
     const { withoutDigest } = await __webpack_require__.e(/* import() */ 573).then(__webpack_require__.bind(__webpack_require__, 2573));
     const { image, base, output, reason } = given;

@@ -52,7 +52,7 @@ function messageOf(result, { image, baseName, repository }) {
     }
 }
 async function tableOf({ bases }, traffic) {
-    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
+    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(471)]).then(__webpack_require__.bind(__webpack_require__, 4471));
     const { shortDigest } = await __webpack_require__.e(/* import() */ 501).then(__webpack_require__.bind(__webpack_require__, 9501));
     const rows = bases.map(({ platform, from, to }) => `| ${platform} | \`${shortDigest(from)}\` | \`${shortDigest(to)}\` |`);
     const table = `| platform | base before | base after |\n|---|---|---|\n${rows.join('\n')}\n`;

@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   refuseBase: () => (/* binding */ refuseBase)
 /* harmony export */ });
+/* unused harmony export refuseBases */
 /**
  * Asks the organisation policy about a base, with `sign` checking its signature. Nothing when there is no policy to ask.
  *
@@ -16,7 +17,7 @@ export const modules = {
 async function refuseBase(policy, base, job) {
     if (policy === undefined)
         return undefined;
-    const { checkBase } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 7961));
+    const { checkBase } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(471)]).then(__webpack_require__.bind(__webpack_require__, 4471));
     const decision = await checkBase({
         base,
         policy,
@@ -33,6 +34,25 @@ async function refuseBase(policy, base, job) {
         return `${decision.why}. ${decision.advice}`;
     const name = base === 'scratch' ? base : `${base.store.repository}@${base.digest}`;
     job.log(`base ${name} is approved: ${decision.why}`);
+    return undefined;
+}
+/**
+ * Asks the policy in `file` about everything that an image will be built on, each digest once; about `scratch` when it is
+ * nothing.
+ *
+ * @returns the first refusal; undefined when all may be used, or when there is no policy
+ */
+async function refuseBases(file, bases, job) {
+    if (file === undefined)
+        return undefined;
+    const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(867), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 9017));
+    const policy = await loadPolicy(file);
+    const distinct = [...new Map(bases.map((base) => [`${base.store.repository}@${base.digest}`, base])).values()];
+    for (const base of distinct.length === 0 ? ['scratch'] : distinct) {
+        const refusal = await refuseBase(policy, base, job);
+        if (refusal !== undefined)
+            return refusal;
+    }
     return undefined;
 }
 

@@ -259,7 +259,7 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
 \`\`\`
 `,
     async run(given, job) {
-        const { rebaseImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7961));
+        const { rebaseImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203), __nccwpck_require__.e(471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4471));
         const { loadImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6203));
         const { formatReference, formatRepository, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
         const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9017));

@@ -1,16 +1,32 @@
-export { type Addition, parseAddition } from './addition.js'
+export {
+  type BakedImage,
+  type BakedLayer,
+  type BakedPlatform,
+  type Baker,
+  type Engine,
+  engines,
+  type FoundBase,
+} from './baker.js'
 export { readEpoch } from './epoch.js'
 export { formatBytes } from './format.js'
-export { type BakedImage, type BakedPlatform, bakeLayers, type LayersBake, type PlatformBase } from './layers.js'
-export { planRebase, type RebasePlan, type RebaseRefusal, type RebaseRequest, type RebaseRule } from './plan-rebase.js'
+export { type Addition, parseAddition } from './layers/addition.js'
+export { bakeLayers, type LayersBake, type PlatformBase } from './layers/bake-layers.js'
 export {
   type ApprovedBase,
   type BaseCheck,
   type BaseDecision,
   type BasePolicy,
+  type CandidateBase,
   checkBase,
   type VerifySignature,
 } from './policy.js'
 export { type BuildReason, buildReasons, type ProvenanceFacts, provenancePredicate } from './provenance.js'
-export { type Rebase, type RebaseResult, rebaseImage } from './rebase.js'
+export {
+  planRebase,
+  type RebasePlan,
+  type RebaseRefusal,
+  type RebaseRequest,
+  type RebaseRule,
+} from './rebase/plan-rebase.js'
+export { type Rebase, type RebaseResult, rebaseImage } from './rebase/rebase.js'
 export { type ImageSettings, parseCommand, parsePairs } from './settings.js'

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import type { Image } from '../image/index.js'
 import { formatRepository } from '../oci/reference.js'
+import type { FoundBase } from './baker.js'
 
 /** One approved base of the organisation policy. */
 export interface ApprovedBase {
@@ -17,15 +17,18 @@ export interface BasePolicy {
   readonly bases: readonly ApprovedBase[]
 }
 
+/** A base as the policy looks at it. */
+export type CandidateBase = Pick<FoundBase, 'store' | 'reference' | 'digest' | 'created'>
+
 /** Whether an image is signed by the holder of a key. */
-export type VerifySignature = (image: Image, keyPem: string) => Promise<{ ok: boolean; why: string }>
+export type VerifySignature = (image: CandidateBase, keyPem: string) => Promise<{ ok: boolean; why: string }>
 
 export type BaseDecision =
   | { readonly approved: true; readonly entry: ApprovedBase; readonly why: string }
   | { readonly approved: false; readonly why: string; readonly advice: string }
 
 export interface BaseCheck {
-  readonly base: Image | 'scratch'
+  readonly base: CandidateBase | 'scratch'
   readonly policy: BasePolicy
   readonly verifySignature: VerifySignature
 }
@@ -60,7 +63,7 @@ export async function checkBase({ base, policy, verifySignature }: BaseCheck): P
   }
 }
 
-function isListed(base: Image | 'scratch', pattern: string): boolean {
+function isListed(base: CandidateBase | 'scratch', pattern: string): boolean {
   if (base === 'scratch') return pattern === 'scratch'
   const { reference } = base
   if (reference.kind === 'layout') {

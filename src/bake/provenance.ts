@@ -1,13 +1,14 @@
 import { type Digest, hexOf } from '../oci/digest.js'
 import { parseReference } from '../oci/reference.js'
+import type { Engine } from './baker.js'
 
 /** Why an image was built. */
 export const buildReasons = ['push', 'base', 'cve', 'age', 'manual'] as const
 export type BuildReason = (typeof buildReasons)[number]
 
 export interface ProvenanceFacts {
-  /** `layers` or `rebase`: how the image came to be. */
-  readonly engine: 'layers' | 'rebase'
+  /** How the image came to be. */
+  readonly engine: Engine | 'rebase'
   readonly reason: BuildReason
   /** The inputs that decided what was built, as they were given. */
   readonly inputs: Readonly<Record<string, unknown>>

@@ -24,7 +24,7 @@ export async function loadConfig(file: string): Promise<Config> {
   return {
     ...config,
     file,
-    ...(config.bake && { bake: { ...config.bake, add: config.bake.add.map((entry) => localSource(entry, local)) } }),
+    ...(config.bake && { bake: localBake(config.bake, local) }),
     scan: { ...config.scan, ...(config.scan.advisories && { advisories: local(config.scan.advisories) }) },
     ...(config.verify && { verify: { ...config.verify, key: local(config.verify.key) } }),
     ...(config.ledger && { ledger: localLedger(config.ledger) }),
@@ -48,6 +48,20 @@ export async function loadPolicy(file: string): Promise<Policy> {
     policy.bases.map(async ({ key, ...base }) => ({ ...base, ...(key !== undefined && { key: await readKey(key) }) })),
   )
   return { ...policy, bases, file }
+}
+
+type Bake = NonNullable<z.output<typeof configSchema>['bake']>
+
+/** What an engine reads from disk, from the configuration's own folder. */
+function localBake(bake: Bake, local: (path: string) => string): Bake {
+  switch (bake.engine) {
+    case 'layers':
+      return { ...bake, add: bake.add.map((entry) => localSource(entry, local)) }
+    case 'buildkit':
+      return { ...bake, context: local(bake.context), ...(bake.file !== undefined && { file: local(bake.file) }) }
+    case 'packer':
+      return { ...bake, template: local(bake.template) }
+  }
 }
 
 function localSource(entry: string, local: (path: string) => string): string {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { bakeSchema } from './bake-schema.js'
+import { absolutePath, strings } from './shared-schema.js'
 import { byteSize, day, duration } from './units.js'
 
-const strings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
-const absolutePath = z.string().regex(/^\//, 'write an absolute path inside the image')
 const name = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'use lower-case letters, digits and hyphens')
 
 const severity = z.enum(['low', 'medium', 'high', 'critical'])
@@ -11,19 +11,6 @@ const severity = z.enum(['low', 'medium', 'high', 'critical'])
 export const gateSchema = z
   .strictObject({ severity, 'fixable-only': z.boolean().default(false) })
   .transform((gate) => ({ severity: gate.severity, fixableOnly: gate['fixable-only'] }))
-
-const bake = z.strictObject({
-  engine: z.enum(['layers']).default('layers'),
-  base: z.string().describe('The base image, or scratch'),
-  add: z.array(z.string().regex(/^.+:\/.*$/, 'write SRC:DEST with an absolute DEST')).default([]),
-  entrypoint: z.array(z.string()).optional(),
-  cmd: z.array(z.string()).optional(),
-  env: strings.default({}),
-  labels: strings.default({}),
-  user: z.string().optional(),
-  workdir: absolutePath.optional(),
-  platforms: z.array(z.string()).default([]),
-})
 
 const fileCheck = z
   .strictObject({
@@ -180,7 +167,7 @@ export const configSchema = z
   .strictObject({
     app: name,
     image: z.string().describe('The repository that releases of this app go to, without tag or digest'),
-    bake: bake.optional(),
+    bake: bakeSchema.optional(),
     validate: z.array(check).default([]),
     scan: scan.prefault({}),
     verify: verify.optional(),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { planAddition } from '../../src/bake/addition.js'
+import { planAddition } from '../../src/bake/layers/addition.js'
 
 let folder: string
 beforeEach(() => {

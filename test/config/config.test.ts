@@ -57,8 +57,7 @@ async function refusal(source: string): Promise<string> {
 
 test('a whole ingot.yml becomes values: milliseconds, bytes, absolute paths', async () => {
   const config = await load(whole)
-  expect(config.bake?.add).toEqual([`${folder}/src:/app`])
-  expect(config.bake?.env).toEqual({ PORT: '8080' })
+  expect(config.bake).toMatchObject({ engine: 'layers', add: [`${folder}/src:/app`], env: { PORT: '8080' } })
   expect(config.validate.map((check) => check.kind)).toEqual(['file', 'metadata', 'setuid', 'size', 'http'])
   expect(config.validate[3]).toEqual({ kind: 'size', maximumBytes: 200_000_000 })
   expect(config.validate[4]).toMatchObject({ status: 200, withinMilliseconds: 5_000 })

@@ -6,7 +6,7 @@ test('imports flow down', async () => {
 })
 
 test.each([
-  ['a feature imports another', 'bake/layers.ts', "import { verifyImage } from '../sign/index.js'"],
+  ['a feature imports another', 'bake/settings.ts', "import { verifyImage } from '../sign/index.js'"],
   ['a type alone', 'scan/gate.ts', "import type { Config } from '../config/index.js'"],
   ['when it is used', 'sign/attest.ts', "const { openStore } = await import('../registry/index.js')"],
   ['handed on', 'oci/index.ts', "export * from '../registry/index.js'"],
@@ -19,7 +19,7 @@ test.each([
 
 test('downwards is fine, and a file outside every room is not', async () => {
   expect(
-    await judge('bake/layers.ts', "import { readTree } from '../image/index.js'\nimport { z } from 'zod'"),
+    await judge('bake/settings.ts', "import { readTree } from '../image/index.js'\nimport { z } from 'zod'"),
   ).toEqual([])
   expect(await judge('utils/strings.ts', '')).toEqual(['utils/strings.ts stands in no room'])
 })

@@ -1,5 +1,4 @@
-import type { ApprovedBase } from '../../bake/index.js'
-import type { Image } from '../../image/index.js'
+import type { ApprovedBase, CandidateBase, FoundBase } from '../../bake/index.js'
 import type { Job } from '../../runner/job.js'
 
 /**
@@ -9,7 +8,7 @@ import type { Job } from '../../runner/job.js'
  */
 export async function refuseBase(
   policy: { bases: readonly ApprovedBase[] } | undefined,
-  base: Image | 'scratch',
+  base: CandidateBase | 'scratch',
   job: Job,
 ): Promise<string | undefined> {
   if (policy === undefined) return undefined
@@ -29,5 +28,27 @@ export async function refuseBase(
   if (!decision.approved) return `${decision.why}. ${decision.advice}`
   const name = base === 'scratch' ? base : `${base.store.repository}@${base.digest}`
   job.log(`base ${name} is approved: ${decision.why}`)
+  return undefined
+}
+
+/**
+ * Asks the policy in `file` about everything that an image will be built on, each digest once; about `scratch` when it is
+ * nothing.
+ *
+ * @returns the first refusal; undefined when all may be used, or when there is no policy
+ */
+export async function refuseBases(
+  file: string | undefined,
+  bases: readonly FoundBase[],
+  job: Job,
+): Promise<string | undefined> {
+  if (file === undefined) return undefined
+  const { loadPolicy } = await import('../../config/index.js')
+  const policy = await loadPolicy(file)
+  const distinct = [...new Map(bases.map((base) => [`${base.store.repository}@${base.digest}`, base])).values()]
+  for (const base of distinct.length === 0 ? (['scratch'] as const) : distinct) {
+    const refusal = await refuseBase(policy, base, job)
+    if (refusal !== undefined) return refusal
+  }
   return undefined
 }

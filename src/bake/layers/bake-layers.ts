@@ -1,18 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Image, parsePlatform } from '../image/index.js'
-import { type Digest, digestOf, shortDigest } from '../oci/digest.js'
-import { type Descriptor, encodeJson, type ImageConfig, type Index, type Manifest } from '../oci/manifest.js'
-import { annotationKeys, mediaTypes } from '../oci/media-types.js'
-import type { ImageStore } from '../oci/store.js'
+import { type Image, parsePlatform } from '../../image/index.js'
+import { type Digest, digestOf, shortDigest } from '../../oci/digest.js'
+import { type Descriptor, encodeJson, type ImageConfig, type Index, type Manifest } from '../../oci/manifest.js'
+import { mediaTypes } from '../../oci/media-types.js'
+import type { ImageStore } from '../../oci/store.js'
+import type { BakedImage, BakedPlatform } from '../baker.js'
+import { baseAnnotations } from '../base-annotations.js'
+import { asOciLayer, bringLayers } from '../bring-layers.js'
+import { formatBytes, formatEpoch } from '../format.js'
+import { type HistoryEntry, historyOf } from '../history.js'
+import { applySettings, type ImageSettings, namesOf, sorted } from '../settings.js'
+import { writeBlobs } from '../write-blobs.js'
 import { type Addition, planAddition } from './addition.js'
-import { asOciLayer, bringLayers } from './bring-layers.js'
-import { formatBytes, formatEpoch } from './format.js'
-import { type HistoryEntry, historyOf } from './history.js'
 import { type LayerBlob, makeLayer } from './layer-blob.js'
-import { applySettings, type ImageSettings, namesOf, sorted } from './settings.js'
-import { writeBlobs } from './write-blobs.js'
 
 /** The base of one platform; none for an image from scratch. */
 export interface PlatformBase {
@@ -38,22 +40,6 @@ export interface LayersBake {
   readonly tags: readonly string[]
   readonly log?: (line: string) => void
   readonly signal?: AbortSignal | undefined
-}
-
-export interface BakedPlatform {
-  readonly platform: string
-  readonly digest: Digest
-  /** Digest of the base's manifest for this platform. */
-  readonly baseDigest?: Digest | undefined
-  readonly layers: readonly { digest: Digest; size: number; from: string }[]
-}
-
-export interface BakedImage {
-  readonly digest: Digest
-  readonly descriptor: Descriptor
-  /** Whether each of the tags named this very digest before. */
-  readonly unchanged: boolean
-  readonly platforms: readonly BakedPlatform[]
 }
 
 /**
@@ -139,7 +125,7 @@ async function bakePlatform(
   return {
     bytes,
     descriptor: { mediaType: mediaTypes.manifest, digest, size: bytes.length, platform: platformOf(base) },
-    report: { platform: base.platform, digest, baseDigest, layers },
+    report: { platform: base.platform, digest, baseName: bake.baseName, baseDigest, layers },
   }
 }
 
@@ -185,13 +171,6 @@ function indexOf(images: readonly { descriptor: Descriptor }[], bake: LayersBake
     manifests: images.map(({ descriptor }) => descriptor),
     // No base digest here: each platform has its own, and the base's index changes when any other one lands.
     annotations: sorted({ ...bake.annotations, ...baseAnnotations(bake.baseName, undefined) }),
-  }
-}
-
-export function baseAnnotations(name: string | undefined, digest: Digest | undefined): Record<string, string> {
-  return {
-    ...(name !== undefined && { [annotationKeys.baseName]: name }),
-    ...(digest !== undefined && { [annotationKeys.baseDigest]: digest }),
   }
 }
 

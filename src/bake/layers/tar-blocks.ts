@@ -1,6 +1,6 @@
 import * as fs from 'node:fs'
-import { IngotError } from '../errors.js'
-import { tarEnd, tarHeader, tarPadding } from '../image/index.js'
+import { IngotError } from '../../errors.js'
+import { tarEnd, tarHeader, tarPadding } from '../../image/index.js'
 import type { Planned } from './addition.js'
 
 export const tarBlockBytes = 1024 * 1024 // 1 MiB

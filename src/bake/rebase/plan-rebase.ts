@@ -1,11 +1,11 @@
-import { type Image, samePlatform } from '../image/index.js'
-import { digestOf } from '../oci/digest.js'
-import { type Descriptor, encodeJson, formatPlatform, type Manifest } from '../oci/manifest.js'
-import { mediaTypes, rebasableLabels } from '../oci/media-types.js'
-import { asOciLayer } from './bring-layers.js'
-import { baseAnnotations } from './layers.js'
+import { type Image, samePlatform } from '../../image/index.js'
+import { digestOf } from '../../oci/digest.js'
+import { type Descriptor, encodeJson, formatPlatform, type Manifest } from '../../oci/manifest.js'
+import { mediaTypes, rebasableLabels } from '../../oci/media-types.js'
+import { baseAnnotations } from '../base-annotations.js'
+import { asOciLayer } from '../bring-layers.js'
+import { sorted } from '../settings.js'
 import { mergeConfig } from './merge-config.js'
-import { sorted } from './settings.js'
 
 /** The rules that make a rebase safe, each proved before anything is written. */
 export type RebaseRule = 'consent' | 'base-known' | 'base-available' | 'platform' | 'layers' | 'diff-ids'

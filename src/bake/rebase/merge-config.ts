@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { ImageConfig } from '../oci/manifest.js'
-import { rebasableLabels } from '../oci/media-types.js'
-import { historyAfter, historyOf } from './history.js'
-import { type RunConfig, splitEnv } from './settings.js'
+import type { ImageConfig } from '../../oci/manifest.js'
+import { rebasableLabels } from '../../oci/media-types.js'
+import { historyAfter, historyOf } from '../history.js'
+import { type RunConfig, splitEnv } from '../settings.js'
 
 /** Settings that are maps: each key is inherited on its own. */
 const maps = ['Labels', 'ExposedPorts', 'Volumes'] as const

@@ -1,7 +1,6 @@
-import type { PlatformBase } from '../../bake/index.js'
-import type { Image } from '../../image/index.js'
-import type { Reference } from '../../oci/reference.js'
-import type { ImageStore } from '../../oci/store.js'
+import type { FoundBase, PlatformBase } from '../../../bake/index.js'
+import type { Reference } from '../../../oci/reference.js'
+import type { ImageStore } from '../../../oci/store.js'
 
 /** A base that is named; `scratch` is none. */
 export interface NamedBase {
@@ -15,7 +14,7 @@ export async function loadBases(
   written: readonly string[],
   signal: AbortSignal,
 ): Promise<PlatformBase[]> {
-  const { formatPlatform, hostPlatform, loadImage, parsePlatform } = await import('../../image/index.js')
+  const { formatPlatform, hostPlatform, loadImage, parsePlatform } = await import('../../../image/index.js')
   const asked = [...new Set(written.flatMap((entry) => entry.split(',')).map((entry) => entry.trim()))]
   const platforms = asked.filter(Boolean).map((entry) => formatPlatform(parsePlatform(entry)))
   if (base === undefined) {
@@ -31,7 +30,11 @@ export async function loadBases(
   return bases
 }
 
-/** What the policy is asked about: what the reference names, which is the same for every platform. */
-export function namedImage(platforms: readonly PlatformBase[]): Image | 'scratch' {
-  return platforms[0]?.image ?? 'scratch'
+/** The bases as every engine names them. */
+export function foundBases(name: string | undefined, platforms: readonly PlatformBase[]): FoundBase[] {
+  return platforms.flatMap(({ platform, image }) => {
+    if (image === undefined || name === undefined) return []
+    const { store, reference, digest, manifestDigest, config } = image
+    return [{ platform, name, store, reference, digest, manifestDigest, created: config.created }]
+  })
 }

@@ -1,6 +1,6 @@
-import type { ImageSettings } from '../../bake/index.js'
-import type { Config } from '../../config/index.js'
-import { IngotError } from '../../errors.js'
+import type { ImageSettings } from '../../../bake/index.js'
+import type { Config } from '../../../config/index.js'
+import { IngotError } from '../../../errors.js'
 
 /** The inputs of `bake` that make settings and annotations. */
 export interface GivenSettings {
@@ -20,10 +20,10 @@ export interface GivenSettings {
 /** What is given, over what `bake:` of ingot.yml says; maps are merged key by key. */
 export async function readSettings(
   given: GivenSettings,
-  config: Config['bake'],
+  config: Extract<NonNullable<Config['bake']>, { engine: 'layers' }> | undefined,
 ): Promise<{ settings: ImageSettings; annotations: Record<string, string> }> {
-  const { parseCommand, parsePairs } = await import('../../bake/index.js')
-  const { annotationKeys } = await import('../../oci/media-types.js')
+  const { parseCommand, parsePairs } = await import('../../../bake/index.js')
+  const { annotationKeys } = await import('../../../oci/media-types.js')
   const workdir = given.workdir ?? config?.workdir
   if (workdir !== undefined && !workdir.startsWith('/')) {
     throw new IngotError('invalid-input', `The workdir ${JSON.stringify(workdir)} is not an absolute path in the image`)

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs'
 import { basename, join } from 'node:path'
-import { IngotError } from '../errors.js'
-import type { TarMember } from '../image/index.js'
+import { IngotError } from '../../errors.js'
+import type { TarMember } from '../../image/index.js'
 import { isBasesOwn } from './own-directories.js'
 
 /** What one layer adds: a file or directory on disk, and its absolute path in the image. */

@@ -1,0 +1,68 @@
+export const id = 25;
+export const ids = [25];
+export const modules = {
+
+/***/ 7025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openBaker: () => (/* binding */ openBaker),
+/* harmony export */   q: () => (/* binding */ configuredFor)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _required_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5656);
+
+
+/** The engine that is asked for, ready to bake. @throws IngotError `invalid-input`, `invalid-config` */
+async function openBaker(given, config, job) {
+    const engine = given.engine ?? config?.bake?.engine ?? 'layers';
+    const outputText = (0,_required_input_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .m)(given.output ?? config?.image, 'output', 'image');
+    const { parseOutput } = await __webpack_require__.e(/* import() */ 573).then(__webpack_require__.bind(__webpack_require__, 2573));
+    const output = await parseOutput(outputText);
+    return { engine, output, baker: await open(engine, { given, config, output, job }) };
+}
+async function open(engine, request) {
+    switch (engine) {
+        case 'layers':
+            return (await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 227))).openLayers(request);
+        default:
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('unsupported', `The engine ${engine} is not here yet`);
+    }
+}
+/** `bake:` of ingot.yml, when it is for this engine: another engine's settings are not mixed into it. */
+function configuredFor(engine, config) {
+    const bake = config?.bake;
+    return bake?.engine === engine ? bake : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ required),
+/* harmony export */   t: () => (/* binding */ givenOr)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
+/**
+ * An input that `ingot.yml` may supply instead, under `key`.
+ *
+ * @throws IngotError `invalid-input` when neither does
+ */
+function required(value, input, key) {
+    if (value !== undefined && value !== '')
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', `No ${input} is given`, { advice: `Give ${input}, or ${key} in ingot.yml` });
+}
+/** A list as it is given, else as the configuration has it: the two are never mixed. */
+function givenOr(given, configured) {
+    return given.length > 0 ? given : (configured ?? []);
+}
+
+
+/***/ })
+
+};

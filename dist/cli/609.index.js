@@ -1,0 +1,39 @@
+export const id = 609;
+export const ids = [609];
+export const modules = {
+
+/***/ 609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readSettings: () => (/* binding */ readSettings)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
+/** What is given, over what `bake:` of ingot.yml says; maps are merged key by key. */
+async function readSettings(given, config) {
+    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(1077)]).then(__webpack_require__.bind(__webpack_require__, 1077));
+    const { annotationKeys } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 261));
+    const workdir = given.workdir ?? config?.workdir;
+    if (workdir !== undefined && !workdir.startsWith('/')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', `The workdir ${JSON.stringify(workdir)} is not an absolute path in the image`);
+    }
+    const { version, revision, source } = given;
+    const identity = Object.fromEntries(Object.entries({ version, revision, source }).flatMap(([name, value]) => value === undefined ? [] : [[annotationKeys[name], value]]));
+    const command = (text, name) => text === undefined ? config?.[name] : parseCommand(text, name);
+    const settings = {
+        entrypoint: command(given.entrypoint, 'entrypoint'),
+        cmd: command(given.cmd, 'cmd'),
+        env: { ...config?.env, ...parsePairs(given.env, 'environment variable') },
+        labels: { ...identity, ...config?.labels, ...parsePairs(given.label, 'label') },
+        user: given.user ?? config?.user,
+        workdir,
+        expose: given.expose,
+    };
+    return { settings, annotations: { ...identity, ...parsePairs(given.annotation, 'annotation') } };
+}
+
+
+/***/ })
+
+};

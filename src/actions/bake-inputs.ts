@@ -1,0 +1,41 @@
+import { choice, list, text } from '../runner/action.js'
+import { basePolicy, insecureRegistry, provenanceFile } from './shared-inputs.js'
+import { buildkitInputs } from './wiring/bakers/buildkit-inputs.js'
+import { layersInputs } from './wiring/bakers/layers-inputs.js'
+import { packerInputs } from './wiring/bakers/packer-inputs.js'
+
+/** Those that every engine reads, and each engine's own. */
+export const bakeInputs = {
+  engine: choice(['layers', 'buildkit', 'packer'], {
+    description:
+      'How the image is built: layers is built in and needs no daemon; buildkit runs a Dockerfile; packer makes a VM image. Default: bake.engine of ingot.yml, else layers',
+  }),
+  output: text({
+    description: 'Where the image goes; a tag here is a label for people. Default: image of ingot.yml',
+    placeholder: 'REF',
+  }),
+  platforms: list({
+    description:
+      'os/architecture[/variant] to bake for; several make an index. Default: the only platform of the base, else linux on this machine',
+    placeholder: 'PLATFORM',
+  }),
+  ...layersInputs,
+  ...buildkitInputs,
+  ...packerInputs,
+  annotation: list({ description: 'Annotation of the manifest', placeholder: 'K=V' }),
+  version: text({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
+  revision: text({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),
+  source: text({ description: 'URL of the source repository, as annotation and label', placeholder: 'URL' }),
+  policy: basePolicy,
+  provenance: provenanceFile,
+  reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
+    description: 'Why the image is built; part of the provenance',
+    default: 'push',
+  }),
+  config: text({
+    description:
+      'Configuration whose bake: section supplies what is not given here; default ingot.yml where there is one',
+    placeholder: 'FILE',
+  }),
+  'insecure-registry': insecureRegistry,
+} as const

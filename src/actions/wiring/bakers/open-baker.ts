@@ -1,0 +1,46 @@
+import type { Baker, Engine } from '../../../bake/index.js'
+import type { Config } from '../../../config/index.js'
+import { IngotError } from '../../../errors.js'
+import type { Values } from '../../../runner/index.js'
+import type { Job } from '../../../runner/job.js'
+import type { bakeInputs } from '../../bake-inputs.js'
+import type { Output } from '../output-reference.js'
+import { required } from '../required-input.js'
+
+export type GivenBake = Values<typeof bakeInputs>
+
+/** What every engine is opened with. */
+export interface BakeRequest {
+  readonly given: GivenBake
+  readonly config: Config | undefined
+  readonly output: Output
+  readonly job: Job
+}
+
+/** The engine that is asked for, ready to bake. @throws IngotError `invalid-input`, `invalid-config` */
+export async function openBaker(
+  given: GivenBake,
+  config: Config | undefined,
+  job: Job,
+): Promise<{ baker: Baker; engine: Engine; output: Output }> {
+  const engine = given.engine ?? config?.bake?.engine ?? 'layers'
+  const outputText = required(given.output ?? config?.image, 'output', 'image')
+  const { parseOutput } = await import('../output-reference.js')
+  const output = await parseOutput(outputText)
+  return { engine, output, baker: await open(engine, { given, config, output, job }) }
+}
+
+async function open(engine: Engine, request: BakeRequest): Promise<Baker> {
+  switch (engine) {
+    case 'layers':
+      return (await import('./layers.js')).openLayers(request)
+    default:
+      throw new IngotError('unsupported', `The engine ${engine} is not here yet`)
+  }
+}
+
+/** `bake:` of ingot.yml, when it is for this engine: another engine's settings are not mixed into it. */
+export function configuredFor<E extends Engine>(engine: E, config: Config | undefined) {
+  const bake = config?.bake
+  return bake?.engine === engine ? (bake as Extract<NonNullable<Config['bake']>, { engine: E }>) : undefined
+}
