@@ -16,7 +16,7 @@ mkdir -p "$bin" "$cache"
 say() { printf '%s\n' "$*" >&2; }
 
 # Debian's own: no pin but the release's.
-debian_packages=(skopeo umoci docker-registry docker.io chromium git)
+debian_packages=(skopeo umoci buildah docker-registry docker.io chromium git)
 
 install_debian_packages() {
   local missing=() package
@@ -43,6 +43,17 @@ go_tool() {
     GOBIN=$directory GOFLAGS= nice -n 10 go install -ldflags='-s -w' "$package@v$version" >>"$log" 2>&1
   fi
   link "$name" "$file"
+}
+
+# go_program NAME: builds fixtures/NAME, whose go.mod and go.sum pin what it is made of.
+go_program() {
+  local name=$1 source=$root/test/interop/fixtures/$1 directory
+  directory=$cache/$name-$(cat "$source"/* | sha256sum | cut -c1-12)
+  if [[ ! -x $directory/$name ]]; then
+    say "go build $source"
+    GOFLAGS= nice -n 10 go build -C "$source" -mod=readonly -ldflags='-s -w' -o "$directory/$name" . >>"$log" 2>&1
+  fi
+  link "$name" "$directory/$name"
 }
 
 # python_tool NAME REQUIREMENT HASH: unpacks one wheel, checked against its hash.
@@ -93,6 +104,7 @@ attempt go_tool actionlint 1.7.12 github.com/rhysd/actionlint/cmd/actionlint
 attempt go_tool crane 0.20.7 github.com/google/go-containerregistry/cmd/crane
 attempt go_tool act 0.2.87 github.com/nektos/act
 attempt go_tool cosign3 3.1.1 github.com/sigstore/cosign/v3/cmd/cosign
+attempt go_program ociregistry
 
 # expect TOOL COMMAND…: the tool runs, and says which version it is.
 missing=0
@@ -110,6 +122,7 @@ expect() {
 
 expect skopeo skopeo --version
 expect umoci umoci --version
+expect buildah buildah --version
 expect docker-registry docker-registry --version
 expect dockerd dockerd --version
 expect chromium chromium --version
@@ -121,4 +134,5 @@ expect actionlint actionlint -version
 expect crane crane version
 expect act act --version
 expect cosign3 cosign3 version
+expect ociregistry ociregistry -version
 exit "$missing"

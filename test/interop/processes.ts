@@ -48,30 +48,59 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Debian's docker-registry on loopback, empty. */
-export async function startRegistry(): Promise<{ host: string; stop(): Promise<void> }> {
+export interface RunningRegistry {
+  /** `127.0.0.1:PORT` */
+  readonly host: string
+  /** Ends the server and removes what it stored. */
+  stop(): Promise<void>
+}
+
+/** Debian's docker-registry on loopback, empty: no referrers API. */
+export async function startRegistry(): Promise<RunningRegistry> {
   const directory = await mkdtemp(join(tmpdir(), 'ingot-registry-'))
   const host = `127.0.0.1:${await freePort()}`
   const storage = { filesystem: { rootdirectory: directory }, delete: { enabled: true } }
   const file = join(directory, 'config.json') // JSON is YAML
   await writeFile(file, JSON.stringify({ version: 0.1, storage, http: { addr: host }, log: { level: 'error' } }))
-  const child = spawn(tool('docker-registry'), ['serve', file], { stdio: 'ignore' })
-  await answering(`http://${host}/v2/`, child)
-  return {
-    host,
-    stop: async () => {
-      await ended(child)
-      await rm(directory, { recursive: true, force: true })
-    },
-  }
+  const { stop } = await serving(tool('docker-registry'), ['serve', file], host)
+  return { host, stop: () => stop().finally(() => rm(directory, { recursive: true, force: true })) }
 }
 
+/**
+ * CUE's ociregistry on loopback, in memory and empty: strict, with the referrers API; a mount that fails is a 404.
+ *
+ * @param options.user who may read and write, and nobody else; without it, everybody may
+ * @param options.immutableTags a tag that exists is not moved
+ */
+export async function startOciRegistry(
+  options: { user?: { name: string; password: string }; immutableTags?: boolean } = {},
+): Promise<RunningRegistry> {
+  const { user, immutableTags = false } = options
+  const host = `127.0.0.1:${await freePort()}`
+  const login = user === undefined ? {} : { REGISTRY_LOGIN: `${user.name}:${user.password}` }
+  return serving(tool('ociregistry'), [`-address=${host}`, `-immutable-tags=${immutableTags}`], host, login)
+}
+
+async function serving(program: string, args: string[], host: string, env = {}): Promise<RunningRegistry> {
+  const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...env } })
+  await answering(`http://${host}/v2/`, child)
+  return { host, stop: () => ended(child) }
+}
+
+/** Debian's buildah with its storage in `folder`; it needs no user namespace, no overlay and no network of its own. */
+export function buildahIn(folder: string): (...args: string[]) => Promise<string> {
+  const places = ['--root', join(folder, 'storage'), '--runroot', join(folder, 'run'), '--storage-driver', 'vfs']
+  const env = { ...process.env, BUILDAH_ISOLATION: 'chroot', TMPDIR: folder }
+  return (...args) => must(tool('buildah'), [...places, ...args], { env })
+}
+
+/** Waits until there is an answer; that it asks who we are counts as one. */
 async function answering(url: string, child: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
     if (child.exitCode !== null) throw new Error(`what should answer at ${url} ended with ${child.exitCode}`)
     if (
       await fetch(url).then(
-        ({ ok }) => ok,
+        ({ ok, status }) => ok || status === 401,
         () => false,
       )
     )

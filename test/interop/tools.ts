@@ -8,6 +8,7 @@ const bin = fileURLToPath(new URL('../../.tools/bin', import.meta.url))
 export type Tool =
   | 'skopeo'
   | 'umoci'
+  | 'buildah'
   | 'docker-registry'
   | 'dockerd'
   | 'docker'
@@ -20,6 +21,7 @@ export type Tool =
   | 'actionlint'
   | 'crane'
   | 'act'
+  | 'ociregistry'
 
 /**
  * The file of an installed tool.
