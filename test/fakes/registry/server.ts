@@ -1,7 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerToken, isAllowed } from './auth.js'
-import { type Exchange, route } from './routes.js'
+import type { Exchange } from './answers.js'
+import { Guard } from './auth.js'
+import { FaultPlan, type InjectedFault, type Injection, strike } from './faults.js'
+import type { RegistryOptions } from './options.js'
+import { route, routeStorage } from './routes.js'
 import { Repository } from './storage.js'
 
 export interface SeenRequest {
@@ -9,31 +12,29 @@ export interface SeenRequest {
   /** Path with query. */
   readonly url: string
   readonly authorization: string | undefined
+  readonly headers: IncomingMessage['headers']
+  /** Of the answer; undefined while there is none. */
+  status?: number
 }
 
 /** Answers instead of the registry. Return false to let the registry answer after all. */
 export type Fault = (request: IncomingMessage, response: ServerResponse, seen: SeenRequest) => boolean
 
-export interface RegistryOptions {
-  /** `api`: lists referrers and says OCI-Subject. `none`: 404, as Distribution 2.8. `empty`: 200 with nothing in it. Default `api`. */
-  readonly referrers?: 'api' | 'none' | 'empty'
-  /** Refuses whoever is not this user; `bearer` sends to a token service at /token first. */
-  readonly auth?: { readonly scheme: 'basic' | 'bearer'; readonly username: string; readonly password: string }
-  /** Also takes blobs from other repositories by mount; default true. */
-  readonly mounts?: boolean
-  /** Tags that exist cannot be moved; default false. */
-  readonly immutableTags?: boolean
-  /** Tags in a page of a list; default as many as asked for. */
-  readonly pageSize?: number
-}
-
 export interface FakeRegistry {
   /** `127.0.0.1:PORT`, as the host of a reference. */
   readonly host: string
+  /** `127.0.0.1:PORT` of the other origin, to which downloads and uploads are sent when `redirects` says so. */
+  readonly storageHost: string
   /** Every request so far, in order. */
   readonly requests: SeenRequest[]
+  /** Every request to the other origin. */
+  readonly storageRequests: SeenRequest[]
+  /** The most requests that were open at once. */
+  readonly peak: number
   /** Asked in order, before the registry answers; empty at first. */
   readonly faults: Fault[]
+  /** Declares a fault as data. */
+  inject(fault: InjectedFault): Injection
   repository(path: string): Repository
   close(): Promise<void>
 }
@@ -47,39 +48,80 @@ export interface FakeRegistry {
 export async function startRegistry(options: RegistryOptions = {}): Promise<FakeRegistry> {
   const repositories = new Map<string, Repository>()
   const requests: SeenRequest[] = []
+  const storageRequests: SeenRequest[] = []
   const faults: Fault[] = []
+  const plan = new FaultPlan()
+  const guard = options.auth && new Guard(options.auth)
+  const open = { now: 0, peak: 0 }
   const repository = (path: string): Repository => {
     const found = repositories.get(path) ?? new Repository()
     repositories.set(path, found)
     return found
   }
+  const catalog = () => [...repositories].filter(([, { manifests }]) => manifests.size > 0).map(([path]) => path)
+  const exchangeOf = (request: IncomingMessage, response: ServerResponse): Exchange => {
+    const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
+    return { request, response, url, options, storageHost: hostOf(storage), repository, catalog }
+  }
 
   const server = createServer((request, response) => {
-    const { method = '', url = '', headers } = request
-    const seen = { method, url, authorization: headers.authorization }
-    requests.push(seen)
+    const seen = note(request, response, requests)
+    open.now += 1
+    open.peak = Math.max(open.peak, open.now)
+    response.on('close', () => {
+      open.now -= 1
+    })
     if (faults.some((fault) => fault(request, response, seen))) return
-    serve(request, response).catch((error) => response.destroy(error))
+    const struck = plan.strikes(seen)
+    if (struck !== undefined && !strike(struck, request, response)) return
+    serve(exchangeOf(request, response)).catch((error) => response.destroy(error))
   })
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
-    if (options.auth && url.pathname === '/token') return answerToken(options.auth, request, response, url)
-    if (options.auth && !isAllowed(options.auth, request, response)) return
-    const exchange: Exchange = { request, response, url, options, repository }
-    await route(exchange)
+  async function serve(exchange: Exchange): Promise<void> {
+    const { request, response, url } = exchange
+    if (guard && url.pathname === '/token') await guard.answerToken(request, response, url)
+    else if (guard === undefined || guard.allows(request, response, url)) await route(exchange)
   }
+  const storage = createServer((request, response) => {
+    note(request, response, storageRequests)
+    routeStorage(exchangeOf(request, response)).catch((error) => response.destroy(error))
+  })
 
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as AddressInfo
+  await Promise.all([server, storage].map(listen))
   return {
-    host: `127.0.0.1:${port}`,
-    requests,
-    faults,
-    repository,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed())
-        server.closeAllConnections()
-      }),
+    host: hostOf(server),
+    storageHost: hostOf(storage),
+    ...{ requests, storageRequests, faults, repository },
+    get peak() {
+      return open.peak
+    },
+    inject: (fault) => plan.add(fault),
+    close: async () => {
+      await Promise.all([server, storage].map(close))
+    },
   }
+}
+
+function note(request: IncomingMessage, response: ServerResponse, requests: SeenRequest[]): SeenRequest {
+  const { method = '', url = '', headers } = request
+  const seen: SeenRequest = { method, url, authorization: headers.authorization, headers }
+  requests.push(seen)
+  response.on('finish', () => {
+    seen.status = response.statusCode
+  })
+  return seen
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((listening) => server.listen(0, '127.0.0.1', listening))
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((closed) => {
+    server.close(() => closed())
+    server.closeAllConnections()
+  })
+}
+
+function hostOf(server: Server): string {
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`
 }
