@@ -38,7 +38,15 @@ export interface ImageStore {
   hasBlob(digest: Digest, options?: CallOptions): Promise<boolean>
   /** Does nothing when the blob is there already. */
   writeBlob(source: BlobSource, options?: CallOptions): Promise<void>
-  /** Makes a blob of another repository available here without moving its bytes; false when that is not possible. */
+  /**
+   * Writes a small blob that is not there yet, and whose content is still being worked out: the upload is opened meanwhile, and
+   * nothing is looked for first. Rejects as `source` does, and then leaves nothing behind.
+   */
+  writeNewBlob(source: Promise<BlobSource>, options?: CallOptions): Promise<void>
+  /**
+   * Makes a blob of another repository available here without moving its bytes: because it is here already, or by a mount or a
+   * link. False when that is not possible: then it has to be written.
+   */
   mountBlob(descriptor: Descriptor, from: ImageStore, options?: CallOptions): Promise<boolean>
   /** Descriptors of the manifests whose `subject` is `digest`, by API or fallback tag, each with its `artifactType` and annotations where known. */
   referrers(digest: Digest, options?: CallOptions): Promise<Descriptor[]>

@@ -103,6 +103,10 @@ export class LayoutStore implements ImageStore {
     this.traffic.bytesSent += descriptor.size
   }
 
+  async writeNewBlob(source: Promise<BlobSource>, options: CallOptions = {}): Promise<void> {
+    await this.writeBlob(await source, options)
+  }
+
   async mountBlob(descriptor: Descriptor, from: ImageStore, options: CallOptions = {}): Promise<boolean> {
     if (!(from instanceof LayoutStore) || !(await from.hasBlob(descriptor.digest))) return false
     await this.#ensure(this.#ended(options))

@@ -16,6 +16,8 @@ import { digestMismatch, sizeMismatch, verified } from './verified.js'
 
 const manifestMediaTypes = [...indexTypes, ...manifestTypes]
 const uploadAttempts = 3
+/** Not every registry looks when it is asked to mount what it has: what is larger than this is looked for before it is sent again. */
+const sentUnseenBytes = 1024 * 1024 // 1 MiB
 
 type ManifestPut = [bytes: Uint8Array, mediaType: string, label: Digest | { tag: string }, options?: CallOptions]
 
@@ -126,8 +128,13 @@ export class RemoteStore implements ImageStore {
 
   async #writeBlob(source: BlobSource, options: CallOptions): Promise<void> {
     const { digest } = source.descriptor
-    // Looked for with the right to push, so that one token serves all of the upload.
-    if (await this.#hasBlob(digest, this.#writes(`push the blob ${digest}`), options)) return
+    // Looked for with the right to push, so that one token serves all of the upload. A mount that was refused has looked already.
+    const isLookedFor = this.#openUploads.has(digest) && source.descriptor.size <= sentUnseenBytes
+    if (!isLookedFor && (await this.#hasBlob(digest, this.#writes(`push the blob ${digest}`), options))) return
+    await this.#uploadAgain(source, options)
+  }
+
+  async #uploadAgain(source: BlobSource, options: CallOptions): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#upload(source, options)
@@ -138,13 +145,28 @@ export class RemoteStore implements ImageStore {
     }
   }
 
+  async writeNewBlob(source: Promise<BlobSource>, options: CallOptions = {}): Promise<void> {
+    const operation = this.#writes('push a blob')
+    const [given, begun] = await Promise.allSettled([source, this.#beginUpload(operation, options)])
+    if (given.status === 'fulfilled' && begun.status === 'fulfilled') {
+      this.#openUploads.set(given.value.descriptor.digest, begun.value)
+      return this.#uploadAgain(given.value, options)
+    }
+    if (begun.status === 'fulfilled') await this.#giveUp(begun.value, options)
+    throw given.status === 'rejected' ? given.reason : (begun as PromiseRejectedResult).reason
+  }
+
   async mountBlob(descriptor: Descriptor, from: ImageStore, options: CallOptions = {}): Promise<boolean> {
-    if (!(from instanceof RemoteStore) || from.#reference.host !== this.#reference.host) return false
     const { digest } = descriptor
-    if (from.#reference.path === this.#reference.path) return this.hasBlob(digest, options)
-    const to = this.#endpoint.resolve(`blobs/uploads/?mount=${digest}&from=${encodeURIComponent(from.#reference.path)}`)
-    const operation = this.#writes(`mount the blob ${digest} of ${from.repository}`)
-    const call = { method: 'POST', idempotent: true, to, operation, alsoReads: from.#reference.path } as const
+    const isNear = from instanceof RemoteStore && from.#reference.host === this.#reference.host
+    // From elsewhere nothing can be mounted, but a mount from itself looks for the blob and opens the upload in one request.
+    const path = isNear ? from.#reference.path : this.#reference.path
+    if (isNear && path === this.#reference.path) return this.hasBlob(digest, options)
+    const to = this.#endpoint.resolve(`blobs/uploads/?mount=${digest}&from=${encodeURIComponent(path)}`)
+    const operation = this.#writes(
+      isNear ? `mount the blob ${digest} of ${from.repository}` : `push the blob ${digest}`,
+    )
+    const call = { method: 'POST', idempotent: true, to, operation, alsoReads: path } as const
     const refusals = [400, 404, 405] // registries that do not know how, and sources that are not there
     return this.#endpoint.send({ ...call, expect: [201, 202, ...refusals], ...options }, async (answer) => {
       answer.discard()
@@ -229,6 +251,12 @@ export class RemoteStore implements ImageStore {
       answer.discard()
       return this.#locationOf(answer)
     })
+  }
+
+  /** An upload that nothing will be sent to; a registry that does not let go of it now will do so later. */
+  async #giveUp(to: URL, options: CallOptions): Promise<void> {
+    const call = { method: 'DELETE', to, operation: this.#writes('give up an upload'), ...options } as const
+    await this.#endpoint.send({ ...call, expect: [204] }, async (answer) => answer.discard()).catch(() => undefined)
   }
 
   #locationOf(answer: HttpAnswer): URL {
