@@ -3,6 +3,7 @@ import type { Action } from '../runner/action.js'
 /** Every action, loaded when it is asked for. `cli` ones have no action.yml: they make sense in a terminal only. */
 export const actions: Readonly<Record<string, { face: 'action' | 'cli'; load: () => Promise<Action> }>> = {
   bake: { face: 'action', load: async () => (await import('./bake.js')).bake },
+  join: { face: 'action', load: async () => (await import('./join.js')).join },
   rebase: { face: 'action', load: async () => (await import('./rebase.js')).rebase },
   copy: { face: 'action', load: async () => (await import('./copy.js')).copy },
   validate: { face: 'action', load: async () => (await import('./validate.js')).validate },

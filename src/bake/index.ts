@@ -9,6 +9,7 @@ export {
 } from './baker.js'
 export { readEpoch } from './epoch.js'
 export { formatBytes } from './format.js'
+export { type IndexJoin, joinIndex } from './join-index.js'
 export { type Addition, parseAddition } from './layers/addition.js'
 export { bakeLayers, type LayersBake, type PlatformBase } from './layers/bake-layers.js'
 export {

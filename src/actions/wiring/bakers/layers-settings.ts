@@ -23,17 +23,12 @@ export async function readSettings(
   config: Extract<NonNullable<Config['bake']>, { engine: 'layers' }> | undefined,
 ): Promise<{ settings: ImageSettings; annotations: Record<string, string> }> {
   const { parseCommand, parsePairs } = await import('../../../bake/index.js')
-  const { annotationKeys } = await import('../../../oci/media-types.js')
+  const { identityPairs } = await import('../identity.js')
   const workdir = given.workdir ?? config?.workdir
   if (workdir !== undefined && !workdir.startsWith('/')) {
     throw new IngotError('invalid-input', `The workdir ${JSON.stringify(workdir)} is not an absolute path in the image`)
   }
-  const { version, revision, source } = given
-  const identity = Object.fromEntries(
-    Object.entries({ version, revision, source }).flatMap(([name, value]) =>
-      value === undefined ? [] : [[annotationKeys[name as 'version' | 'revision' | 'source'], value]],
-    ),
-  )
+  const identity = await identityPairs(given)
   const command = (text: string | undefined, name: 'entrypoint' | 'cmd') =>
     text === undefined ? config?.[name] : parseCommand(text, name)
   const settings = {

@@ -1,0 +1,78 @@
+import { defineAction, list, text } from '../runner/action.js'
+import { insecureRegistry } from './shared-inputs.js'
+
+export const join = defineAction({
+  name: 'join',
+  description: 'Joins images that were baked apart, a platform each, into the one index that is released',
+  inputs: {
+    image: list({
+      description:
+        'Digest of an image to join, alone or behind its repository: a manifest, or an index of some platforms with its attestations',
+      required: true,
+      placeholder: 'DIGEST',
+    }),
+    output: text({
+      description:
+        'Repository that holds all of them, where the index goes; a tag here is a label for people. Default: image of ingot.yml',
+      placeholder: 'REF',
+    }),
+    annotation: list({ description: 'Annotation of the index', placeholder: 'K=V' }),
+    version: text({ description: 'Version of the application, as annotation', placeholder: 'VERSION' }),
+    revision: text({ description: 'Commit that was built, as annotation', placeholder: 'SHA' }),
+    source: text({ description: 'URL of the source repository, as annotation', placeholder: 'URL' }),
+    config: text({
+      description: 'Configuration that says where the image goes; default ingot.yml where there is one',
+      placeholder: 'FILE',
+    }),
+    'insecure-registry': insecureRegistry,
+  },
+  outputs: {
+    digest: 'Digest of the index',
+    image: 'The index by digest: repository@digest',
+    platforms: 'Platforms that it holds, with commas between them',
+    'base-name': 'The base as it was given, without a digest; empty for scratch',
+    'base-digest': "Digest of the base's manifest of the first platform; empty for scratch",
+  },
+  permissions: { packages: 'write' },
+  about: `
+For an image whose platforms are baked on machines of their own, side by side. Each runner bakes one platform and hands on a
+digest; one job joins them. The index lists the platforms in order of their names, with the attestations that BuildKit has
+put beside each, so that the same images give the same digest whichever came first. Nothing is built, and no layer moves.
+
+\`\`\`yaml
+- uses: ./actions/join
+  with:
+    image: |
+      sha256:4f0e…
+      sha256:9b1c…
+    output: ghcr.io/acme/shop
+\`\`\`
+`,
+  async run(given, job) {
+    const { findConfig } = await import('../config/find.js')
+    const { joinIndex } = await import('../bake/index.js')
+    const { openStore } = await import('../registry/index.js')
+    const { identityAnnotations } = await import('./wiring/identity.js')
+    const { digestsIn } = await import('./wiring/digests-in.js')
+    const { parseOutput } = await import('./wiring/output-reference.js')
+    const { required } = await import('./wiring/required-input.js')
+    const { reportBake } = await import('./wiring/bake-report.js')
+
+    const config = await findConfig(given.config)
+    const output = await parseOutput(required(given.output ?? config?.image, 'output', 'image'))
+    const joined = await joinIndex({
+      output: openStore(output.reference, { insecureHosts: given['insecure-registry'], signal: job.signal }),
+      reference: output.reference,
+      digests: digestsIn(given.image, output.reference),
+      annotations: await identityAnnotations(given),
+      tags: output.tags,
+      log: job.log,
+      signal: job.signal,
+    })
+    const { outputs, ...report } = await reportBake(joined, output, [])
+    const [first] = joined.platforms
+    const platforms = joined.platforms.map(({ platform }) => platform).join(',')
+    const base = { 'base-name': first?.baseName ?? '', 'base-digest': first?.baseDigest ?? '' }
+    return { ...report, outputs: { ...outputs, ...base, platforms } }
+  },
+})
