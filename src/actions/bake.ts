@@ -7,8 +7,12 @@ export const bake = defineAction({
     'Bakes an image from an approved base, files and settings, without a daemon and reproducible to the byte',
   inputs: bakeInputs,
   outputs: {
-    digest: 'Digest of the image: the manifest, or the index of several platforms',
-    image: 'The image by digest: repository@digest',
+    digest: 'Digest of the image: the manifest, or the index of several platforms; empty when nothing was built',
+    image: 'The image by digest: repository@digest; empty when nothing was built',
+    unchanged:
+      'true when the previous image has the same content: digest and image name that one, and nothing was made',
+    engine: 'The engine: layers, buildkit or packer',
+    platforms: 'What is built, as a JSON array of os/architecture[/variant]',
     'base-name': 'The base as it was given, without a digest; empty for scratch',
     'base-digest': "Digest of the base's manifest (of the first platform when there are several); empty for scratch",
   },
@@ -37,20 +41,28 @@ the time. A base that the organisation policy does not approve is refused before
 `,
   async run(given, job) {
     const { findConfig } = await import('../config/find.js')
+    const { openStores } = await import('./wiring/open-stores.js')
     const { openBaker } = await import('./wiring/bakers/open-baker.js')
     const { refuseBases } = await import('./wiring/approve-base.js')
+    const { findPrevious } = await import('./wiring/previous-image.js')
     const { writeBakeProvenance } = await import('./wiring/bake-provenance.js')
-    const { declineBake, reportBake } = await import('./wiring/bake-report.js')
+    const { declineBake, reportBake, reportPlan } = await import('./wiring/bake-report.js')
 
-    const { baker, engine, output } = await openBaker(given, await findConfig(given.config), job)
+    const started = performance.now()
+    const config = await findConfig(given.config)
+    const stores = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
+    const { baker, engine, output } = await openBaker({ given, config, open: stores.open, job })
     const bases = await baker.findBases()
     const refusal = await refuseBases(given.policy, bases, job)
-    if (refusal !== undefined) return declineBake(refusal, bases)
+    const plan = { engine, output, platforms: baker.platforms, bases }
+    if (refusal !== undefined) return declineBake(refusal, plan)
+    const previous = await findPrevious({ given, config, output, open: stores.open }, job)
+    if (given['dry-run']) return reportPlan(plan, { inputs: baker.inputs, policy: given.policy, previous })
 
-    const baked = await baker.bake()
-    if (given.provenance !== undefined) {
+    const baked = await baker.bake(previous)
+    if (given.provenance !== undefined && (!baked.unchanged || baked.reproduced === true)) {
       await writeBakeProvenance(given.provenance, { ...given, engine, inputs: baker.inputs, bases }, job.env)
     }
-    return reportBake(baked, output, bases)
+    return reportBake(baked, plan, { seconds: (performance.now() - started) / 1000, traffic: stores.traffic() })
   },
 })

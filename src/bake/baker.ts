@@ -2,6 +2,7 @@ import type { Digest } from '../oci/digest.js'
 import type { Descriptor } from '../oci/manifest.js'
 import type { Reference } from '../oci/reference.js'
 import type { ImageStore } from '../oci/store.js'
+import type { PreviousImage } from './previous.js'
 
 /** The engines, as `--engine` and `bake.engine` name them. */
 export const engines = ['layers', 'buildkit', 'packer'] as const
@@ -43,14 +44,18 @@ export interface BakedPlatform {
   /** Digest of the base's manifest for this platform. */
   readonly baseDigest?: Digest | undefined
   readonly layers: readonly BakedLayer[]
+  /** What a build cache saved, for people: `14 of 17 steps`. */
+  readonly cached?: string | undefined
 }
 
 export interface BakedImage {
   /** The manifest, or the index of several platforms. */
   readonly digest: Digest
   readonly descriptor: Descriptor
-  /** Whether the output's tags named an image of the very same content before. */
+  /** Whether the previous image has the same content: then this is that image, as it was, and nothing was tagged. */
   readonly unchanged: boolean
+  /** Of an unchanged image: this build made the same bytes, so that its provenance is true of them. */
+  readonly reproduced?: boolean
   readonly platforms: readonly BakedPlatform[]
 }
 
@@ -58,8 +63,13 @@ export interface BakedImage {
 export interface Baker {
   /** What goes into the build, for its provenance: no secret, no path of this machine, no time of day. */
   readonly inputs: Readonly<Record<string, unknown>>
+  /** What will be built, `os/architecture[/variant]` each; empty for what has no platform. */
+  readonly platforms: readonly string[]
   /** Everything that will be built on, final stages first, a platform each; empty from scratch. The policy is asked about these first. */
   findBases(): Promise<readonly FoundBase[]>
-  /** Builds, and writes by digest; the output's tags, where it has any, are set last. */
-  bake(): Promise<BakedImage>
+  /**
+   * Builds, and writes by digest; the output's tags, where it has any, are set last. What `isUnchanged` finds to be the
+   * previous image is not written again: `keepPrevious` says so.
+   */
+  bake(previous?: PreviousImage): Promise<BakedImage>
 }

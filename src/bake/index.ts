@@ -21,6 +21,7 @@ export {
   checkBase,
   type VerifySignature,
 } from './policy.js'
+export { loadPrevious, type PreviousImage, type PreviousPlatform } from './previous.js'
 export { type BuildReason, buildReasons, type ProvenanceFacts, provenancePredicate } from './provenance.js'
 export {
   planRebase,
@@ -31,3 +32,4 @@ export {
 } from './rebase/plan-rebase.js'
 export { type Rebase, type RebaseResult, rebaseImage } from './rebase/rebase.js'
 export { type ImageSettings, parseCommand, parsePairs } from './settings.js'
+export { isUnchanged, keepPrevious, type PlatformContent } from './unchanged.js'

@@ -117,8 +117,41 @@ describe('bake', () => {
     expect(buildDefinition.externalParameters.inputs.add).toEqual(['app:/app'])
   })
 
-  test('says when a tag names the very image already', async () => {
-    expect([(await bakeGolden()).reason, (await bakeGolden()).reason]).toEqual(['done', 'unchanged'])
+  test('keeps what the tag names when only the commit is another, and what is named as the previous image', async () => {
+    await bakeGolden()
+    const first = await bakeShop({ output: oci('registry/shop:main'), revision: 'a1' })
+    const lines: string[] = []
+    const again = await bakeShop({ output: oci('registry/shop:main'), revision: 'b2', provenance: at('p.json') }, lines)
+    expect(again).toMatchObject({ reason: 'unchanged', outputs: { digest: first.outputs.digest, unchanged: true } })
+    expect(again.summary).toContain('### Unchanged')
+    expect(existsSync(at('p.json'))).toBe(false) // it would be about another commit than the image
+    const same = { output: oci('registry/shop:main'), revision: 'a1', provenance: at('p.json') }
+    expect(await bakeShop(same)).toMatchObject({ reason: 'unchanged' })
+    expect(existsSync(at('p.json'))).toBe(true)
+
+    const named = { previous: String(first.outputs.image), revision: 'c3' }
+    expect(await bakeShop(named)).toMatchObject({ reason: 'unchanged', outputs: { image: first.outputs.image } })
+    expect(await bakeShop({ ...named, version: '2.0' })).toMatchObject({
+      reason: 'done',
+      outputs: { unchanged: false },
+    })
+    expect(await bakeShop({ ...named, previous: oci('registry/golden:12') })).toMatchObject({ reason: 'done' })
+  })
+
+  test('a dry run says engine, platforms, bases and the answer of the policy, and writes nothing', async () => {
+    const golden = await bakeGolden()
+    const { file, sign } = await policyFile()
+    const dry = { 'dry-run': 'true', platforms: '', policy: file }
+    expect(await bakeShop(dry)).toMatchObject({ reason: 'base-not-approved' })
+    await sign(oci('registry/golden:12'))
+    const planned = await bakeShop({ ...dry, provenance: at('p.json') })
+    const platforms = [expect.stringMatching(/^linux\//)]
+    expect(planned).toMatchObject({ reason: 'planned', outputs: { digest: '', image: '', engine: 'layers' } })
+    expect(JSON.parse(String(planned.outputs.platforms))).toEqual(platforms)
+    expect(planned.details).toMatchObject({ bases: [{ manifestDigest: golden.outputs.digest }], previous: null })
+    expect(planned.message).toContain(`${oci('registry/golden:12')}@${golden.outputs.digest}; the policy approves`)
+    expect(planned.summary).toContain(String(golden.outputs.digest))
+    expect([existsSync(at('registry/shop')), existsSync(at('p.json'))]).toEqual([false, false])
   })
 
   test('ingot.yml supplies what is not given, and yields to what is', async () => {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSy
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { type BakedImage, bakeLayers, type LayersBake, parseAddition } from '../../src/bake/index.js'
+import { type BakedImage, bakeLayers, type LayersBake, loadPrevious, parseAddition } from '../../src/bake/index.js'
 import { type Image, loadImage, readTree } from '../../src/image/index.js'
 import { mediaTypes } from '../../src/oci/media-types.js'
 import { parseReference } from '../../src/oci/reference.js'
@@ -82,7 +82,8 @@ describe('bakeLayers', () => {
     utimesSync(join(two as string, 'a'), 1, 1)
     chmodSync(join(two as string, 'b'), 0o664)
     const first = await bake([`${one}:/app`])
-    const second = await bake([`${two}:/app`])
+    const previous = await loadPrevious(space.store, first.digest)
+    const second = await bake([`${two}:/app`], { previous })
     expect(second.digest).toBe(first.digest)
     expect([first.unchanged, second.unchanged]).toEqual([false, true])
     expect((await bake([`${one}:/app`], { epochSeconds: 86_400 })).digest).not.toBe(first.digest)

@@ -1,46 +1,83 @@
-import type { BakedImage, BakedPlatform, FoundBase } from '../../bake/index.js'
+import type { BakedImage, Engine, FoundBase, PreviousImage } from '../../bake/index.js'
 import type { Output } from './output-reference.js'
 
+/** What is asked for, before anything is built. */
+export interface BakePlan {
+  readonly engine: Engine
+  readonly output: Output
+  readonly platforms: readonly string[]
+  readonly bases: readonly FoundBase[]
+}
+
+export interface BakeEffort {
+  readonly seconds: number
+  readonly traffic: { readonly requests: number; readonly 'bytes-sent': number }
+}
+
 /** The outcome of a bake in the words of the action. */
-export async function reportBake(baked: BakedImage, { reference }: Output, bases: readonly FoundBase[]) {
+export async function reportBake(baked: BakedImage, plan: BakePlan, effort: BakeEffort) {
   const { formatReference, formatRepository } = await import('../../oci/reference.js')
+  const { summariseBake } = await import('./bake-summary.js')
   const { digest, unchanged, platforms } = baked
+  const { reference } = plan.output
   const image = `${formatRepository(reference)}@${digest}`
   return {
     reason: unchanged ? ('unchanged' as const) : ('done' as const),
-    message: unchanged ? `${formatReference(reference)} names this very image already: ${image}` : `Baked ${image}`,
-    outputs: { digest, image, ...baseOutputs(bases) },
+    message: unchanged ? `${formatReference(reference)} has this very content already: ${image}` : `Baked ${image}`,
+    outputs: { ...outputsOf(plan), digest, image, unchanged },
     details: { platforms },
-    summary: await summarise(image, platforms),
+    summary: await summariseBake(image, baked, plan, effort),
   }
 }
 
 /** A bake that the organisation policy has refused; nothing was written. */
-export function declineBake(why: string, bases: readonly FoundBase[]) {
+export function declineBake(why: string, plan: BakePlan) {
   return {
     reason: 'base-not-approved' as const,
     message: why,
-    outputs: { digest: '', image: '', ...baseOutputs(bases) },
+    outputs: outputsOf(plan),
     summary: `### Not baked\n\n${why}\n`,
   }
 }
 
-function baseOutputs([first]: readonly FoundBase[]) {
-  return { 'base-name': first?.name ?? '', 'base-digest': first?.manifestDigest ?? '' }
+/** What a bake would do: nothing was built, and nothing written. */
+export async function reportPlan(
+  plan: BakePlan,
+  facts: {
+    readonly inputs: Readonly<Record<string, unknown>>
+    readonly policy: string | undefined
+    readonly previous: PreviousImage | undefined
+  },
+) {
+  const { formatReference } = await import('../../oci/reference.js')
+  const { summarisePlan } = await import('./bake-summary.js')
+  const platforms = plan.platforms.join(', ') || 'no platform of its own'
+  const bases = plan.bases.map(({ name, manifestDigest }) => `${name}@${manifestDigest}`)
+  const on = bases.length === 0 ? 'on scratch' : `on ${[...new Set(bases)].join(', ')}`
+  const approved = facts.policy === undefined ? 'no policy was asked' : 'the policy approves'
+  const { reference } = plan.output
+  return {
+    reason: 'planned' as const,
+    message: `The engine ${plan.engine} would bake ${formatReference(reference)} for ${platforms} ${on}; ${approved}`,
+    outputs: outputsOf(plan),
+    details: { inputs: facts.inputs, bases: plan.bases.map(describeBase), previous: facts.previous?.digest ?? null },
+    summary: await summarisePlan(plan, facts),
+  }
 }
 
-/** What was baked, layer by layer. */
-async function summarise(image: string, platforms: readonly BakedPlatform[]): Promise<string> {
-  const { formatBytes } = await import('../../bake/index.js')
-  const { shortDigest } = await import('../../oci/digest.js')
-  const tables = platforms.map(({ platform, baseName, baseDigest, layers }) => {
-    const total = layers.reduce((sum, layer) => sum + layer.size, 0)
-    const rows = layers.map(
-      ({ digest, size, from }) => `| ${from} | \`${shortDigest(digest)}\` | ${formatBytes(size)} |`,
-    )
-    const on = baseDigest === undefined ? 'scratch' : `${baseName} (\`${shortDigest(baseDigest)}\`)`
-    const head = `**${platform}** on ${on}: ${layers.length} layers, ${formatBytes(total)}`
-    return `${head}\n\n| layer | digest | size |\n|---|---|---:|\n${rows.join('\n')}\n`
-  })
-  return `### Baked\n\n\`${image}\`\n\n${tables.join('\n')}`
+function describeBase({ platform, name, digest, manifestDigest, created }: FoundBase) {
+  return { platform, name, digest, manifestDigest, created: created ?? null }
+}
+
+/** Of a bake that made nothing. */
+function outputsOf({ engine, platforms, bases: [first] }: BakePlan) {
+  return {
+    digest: '',
+    image: '',
+    unchanged: false,
+    engine,
+    platforms: JSON.stringify(platforms),
+    'base-name': first?.name ?? '',
+    'base-digest': first?.manifestDigest ?? '',
+  }
 }

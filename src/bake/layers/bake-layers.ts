@@ -1,17 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Image, parsePlatform } from '../../image/index.js'
-import { type Digest, digestOf, shortDigest } from '../../oci/digest.js'
+import { formatPlatform, type Image, parsePlatform } from '../../image/index.js'
+import { digestOf, shortDigest } from '../../oci/digest.js'
 import { type Descriptor, encodeJson, type ImageConfig, type Index, type Manifest } from '../../oci/manifest.js'
 import { mediaTypes } from '../../oci/media-types.js'
 import type { ImageStore } from '../../oci/store.js'
-import type { BakedImage, BakedPlatform } from '../baker.js'
+import type { BakedImage } from '../baker.js'
 import { baseAnnotations } from '../base-annotations.js'
 import { asOciLayer, bringLayers } from '../bring-layers.js'
 import { formatBytes, formatEpoch } from '../format.js'
 import { type HistoryEntry, historyOf } from '../history.js'
+import type { PreviousImage } from '../previous.js'
 import { applySettings, type ImageSettings, namesOf, sorted } from '../settings.js'
+import { isUnchanged, keepPrevious } from '../unchanged.js'
 import { writeBlobs } from '../write-blobs.js'
 import { type Addition, planAddition } from './addition.js'
 import { type LayerBlob, makeLayer } from './layer-blob.js'
@@ -38,6 +40,7 @@ export interface LayersBake {
   readonly output: ImageStore
   /** Labels for people; none is needed. */
   readonly tags: readonly string[]
+  readonly previous?: PreviousImage | undefined
   readonly log?: (line: string) => void
   readonly signal?: AbortSignal | undefined
 }
@@ -67,7 +70,7 @@ async function bakeInto(directory: string, bake: LayersBake): Promise<BakedImage
     layers.push(await makeLayer(plan, { mtime: bake.epochSeconds, directory, signal: bake.signal }))
   await writeLayers(layers, bake, log)
 
-  const images: { descriptor: Descriptor; bytes: Buffer; report: BakedPlatform }[] = []
+  const images: Awaited<ReturnType<typeof bakePlatform>>[] = []
   for (const base of bake.platforms) images.push(await bakePlatform(base, layers, bake, log))
   const platforms = images.map(({ report }) => report)
   const [only] = images
@@ -78,9 +81,15 @@ async function bakeInto(directory: string, bake: LayersBake): Promise<BakedImage
   if (images.length > 1) {
     for (const image of images) await bake.output.writeManifest(image.bytes, mediaTypes.manifest, callOf(bake))
   }
-  const unchanged = await isUnchanged(bake, digestOf(bytes))
+  if (
+    isUnchanged(
+      bake.previous,
+      images.map(({ content }) => content),
+    )
+  )
+    return keepPrevious(bake.previous, platforms)
   const descriptor = await bake.output.writeManifest(bytes, mediaType, { ...callOf(bake), tags: bake.tags })
-  return { digest: descriptor.digest, descriptor, unchanged, platforms }
+  return { digest: descriptor.digest, descriptor, unchanged: false, platforms }
 }
 
 async function writeLayers(layers: readonly LayerBlob[], bake: LayersBake, log: (line: string) => void): Promise<void> {
@@ -104,7 +113,8 @@ async function bakePlatform(
   if (image !== undefined) {
     await bringLayers(below, image.store, bake.output, { ...callOf(bake), log, what: 'base layer' })
   }
-  const config = encodeJson(configOf(base, added, bake))
+  const imageConfig = configOf(base, added, bake)
+  const config = encodeJson(imageConfig)
   const descriptor = { mediaType: mediaTypes.config, digest: digestOf(config), size: config.length }
   await writeBlobs(bake.output, [{ descriptor, bytes: config }], bake.signal)
   const baseDigest = image?.manifestDigest
@@ -124,6 +134,7 @@ async function bakePlatform(
   }))
   return {
     bytes,
+    content: { platform: formatPlatform(imageConfig), manifest, config: imageConfig },
     descriptor: { mediaType: mediaTypes.manifest, digest, size: bytes.length, platform: platformOf(base) },
     report: { platform: base.platform, digest, baseName: bake.baseName, baseDigest, layers },
   }
@@ -172,12 +183,6 @@ function indexOf(images: readonly { descriptor: Descriptor }[], bake: LayersBake
     // No base digest here: each platform has its own, and the base's index changes when any other one lands.
     annotations: sorted({ ...bake.annotations, ...baseAnnotations(bake.baseName, undefined) }),
   }
-}
-
-async function isUnchanged(bake: LayersBake, digest: Digest): Promise<boolean> {
-  if (bake.tags.length === 0) return false
-  const before = await Promise.all(bake.tags.map((tag) => bake.output.readManifest({ tag }, callOf(bake))))
-  return before.every((stored) => stored?.descriptor.digest === digest)
 }
 
 function callOf({ signal }: { signal?: AbortSignal | undefined }) {

@@ -3,12 +3,11 @@ import { givenOr, required } from '../required-input.js'
 import { type BakeRequest, configuredFor } from './open-baker.js'
 
 /** The engine `layers`: the bases are read when it is opened, since they say which platforms there are. */
-export async function openLayers({ given, config, output, job }: BakeRequest): Promise<Baker> {
+export async function openLayers({ given, config, output, open, job }: BakeRequest): Promise<Baker> {
   const configured = configuredFor('layers', config)
   const base = required(given.base ?? configured?.base, 'base', 'bake.base')
 
   const { bakeLayers, parseAddition, readEpoch } = await import('../../../bake/index.js')
-  const { openStore } = await import('../../../registry/index.js')
   const { formatReference, parseReference } = await import('../../../oci/reference.js')
   const { additionsFromHere } = await import('./layers-provenance.js')
   const { foundBases, loadBases } = await import('./layers-bases.js')
@@ -23,8 +22,7 @@ export async function openLayers({ given, config, output, job }: BakeRequest): P
   const { settings, annotations } = await readSettings(given, configured)
   const epochSeconds = readEpoch(job.env)
 
-  const options = { insecureHosts: given['insecure-registry'], signal }
-  const named = reference && { store: openStore(reference, options), reference }
+  const named = reference && { store: open(reference), reference }
   const platforms = await loadBases(named, givenOr(given.platforms, configured?.platforms), signal)
   const request = {
     baseName,
@@ -40,7 +38,8 @@ export async function openLayers({ given, config, output, job }: BakeRequest): P
   const names = platforms.map(({ platform }) => platform)
   return {
     inputs: { base, add: additionsFromHere(add), ...settings, annotations, platforms: names, epochSeconds },
+    platforms: names,
     findBases: async () => foundBases(baseName, platforms),
-    bake: () => bakeLayers({ ...request, output: openStore(output.reference, options) }),
+    bake: (previous) => bakeLayers({ ...request, previous, output: open(output.reference) }),
   }
 }

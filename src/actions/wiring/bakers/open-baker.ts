@@ -1,6 +1,8 @@
 import type { Baker, Engine } from '../../../bake/index.js'
 import type { Config } from '../../../config/index.js'
 import { IngotError } from '../../../errors.js'
+import type { Reference } from '../../../oci/reference.js'
+import type { ImageStore } from '../../../oci/store.js'
 import type { Values } from '../../../runner/index.js'
 import type { Job } from '../../../runner/job.js'
 import type { bakeInputs } from '../../bake-inputs.js'
@@ -14,23 +16,26 @@ export interface BakeRequest {
   readonly given: GivenBake
   readonly config: Config | undefined
   readonly output: Output
+  /** Opens each repository once: logins are shared, traffic is counted whole. */
+  readonly open: (reference: Reference) => ImageStore
   readonly job: Job
 }
 
 /** The engine that is asked for, ready to bake. @throws IngotError `invalid-input`, `invalid-config` */
-export async function openBaker(
-  given: GivenBake,
-  config: Config | undefined,
-  job: Job,
-): Promise<{ baker: Baker; engine: Engine; output: Output }> {
+export async function openBaker({
+  given,
+  config,
+  open,
+  job,
+}: Omit<BakeRequest, 'output'>): Promise<{ baker: Baker; engine: Engine; output: Output }> {
   const engine = given.engine ?? config?.bake?.engine ?? 'layers'
   const outputText = required(given.output ?? config?.image, 'output', 'image')
   const { parseOutput } = await import('../output-reference.js')
   const output = await parseOutput(outputText)
-  return { engine, output, baker: await open(engine, { given, config, output, job }) }
+  return { engine, output, baker: await openEngine(engine, { given, config, output, open, job }) }
 }
 
-async function open(engine: Engine, request: BakeRequest): Promise<Baker> {
+async function openEngine(engine: Engine, request: BakeRequest): Promise<Baker> {
   switch (engine) {
     case 'layers':
       return (await import('./layers.js')).openLayers(request)
