@@ -1,5 +1,5 @@
 import { choice, flag, list, text } from '../runner/action.js'
-import { basePolicy, insecureRegistry, ledger, provenanceFile } from './shared-inputs.js'
+import { basePolicy, insecureRegistry, lastRelease, ledger, previous, provenanceFile } from './shared-inputs.js'
 import { buildkitInputs } from './wiring/bakers/buildkit-inputs.js'
 import { layersInputs } from './wiring/bakers/layers-inputs.js'
 import { packerInputs } from './wiring/bakers/packer-inputs.js'
@@ -26,12 +26,8 @@ export const bakeInputs = {
   version: text({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
   revision: text({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),
   source: text({ description: 'URL of the source repository, as annotation and label', placeholder: 'URL' }),
-  previous: text({
-    description:
-      'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made. Default: what the tag of the output names',
-    placeholder: 'REF',
-  }),
-  'last-release': flag({ description: "Compare with the app's last release in the ledger; needs a configuration" }),
+  previous,
+  'last-release': lastRelease,
   ledger,
   'dry-run': flag({
     description:

@@ -12,7 +12,7 @@ export const bake = defineAction({
     unchanged:
       'true when the previous image has the same content: digest and image name that one, and nothing was made',
     engine: 'The engine: layers, buildkit or packer',
-    platforms: 'What is built, as a JSON array of os/architecture[/variant]',
+    platforms: 'What is built, as os/architecture[/variant] with commas between them',
     'base-name': 'The base as it was given, without a digest; empty for scratch',
     'base-digest': "Digest of the base's manifest (of the first platform when there are several); empty for scratch",
   },

@@ -1,5 +1,5 @@
 import { defineAction, list, text } from '../runner/action.js'
-import { insecureRegistry } from './shared-inputs.js'
+import { insecureRegistry, lastRelease, ledger, previous } from './shared-inputs.js'
 
 export const join = defineAction({
   name: 'join',
@@ -20,6 +20,9 @@ export const join = defineAction({
     version: text({ description: 'Version of the application, as annotation', placeholder: 'VERSION' }),
     revision: text({ description: 'Commit that was built, as annotation', placeholder: 'SHA' }),
     source: text({ description: 'URL of the source repository, as annotation', placeholder: 'URL' }),
+    previous,
+    'last-release': lastRelease,
+    ledger,
     config: text({
       description: 'Configuration that says where the image goes; default ingot.yml where there is one',
       placeholder: 'FILE',
@@ -29,6 +32,8 @@ export const join = defineAction({
   outputs: {
     digest: 'Digest of the index',
     image: 'The index by digest: repository@digest',
+    unchanged:
+      'true when the previous index has the same content: digest and image name that one, and nothing was made',
     platforms: 'Platforms that it holds, with commas between them',
     'base-name': 'The base as it was given, without a digest; empty for scratch',
     'base-digest': "Digest of the base's manifest of the first platform; empty for scratch",
@@ -51,17 +56,21 @@ put beside each, so that the same images give the same digest whichever came fir
   async run(given, job) {
     const { findConfig } = await import('../config/find.js')
     const { joinIndex } = await import('../bake/index.js')
-    const { openStore } = await import('../registry/index.js')
+    const { openStores } = await import('./wiring/open-stores.js')
+    const { findPrevious } = await import('./wiring/previous-image.js')
     const { identityAnnotations } = await import('./wiring/identity.js')
     const { digestsIn } = await import('./wiring/digests-in.js')
     const { parseOutput } = await import('./wiring/output-reference.js')
     const { required } = await import('./wiring/required-input.js')
-    const { reportBake } = await import('./wiring/bake-report.js')
+    const { reportJoin } = await import('./wiring/bake-report.js')
 
+    const started = performance.now()
     const config = await findConfig(given.config)
     const output = await parseOutput(required(given.output ?? config?.image, 'output', 'image'))
+    const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
     const joined = await joinIndex({
-      output: openStore(output.reference, { insecureHosts: given['insecure-registry'], signal: job.signal }),
+      output: open(output.reference),
+      previous: await findPrevious({ given, config, output, open }, job),
       reference: output.reference,
       digests: digestsIn(given.image, output.reference),
       annotations: await identityAnnotations(given),
@@ -69,10 +78,6 @@ put beside each, so that the same images give the same digest whichever came fir
       log: job.log,
       signal: job.signal,
     })
-    const { outputs, ...report } = await reportBake(joined, output, [])
-    const [first] = joined.platforms
-    const platforms = joined.platforms.map(({ platform }) => platform).join(',')
-    const base = { 'base-name': first?.baseName ?? '', 'base-digest': first?.baseDigest ?? '' }
-    return { ...report, outputs: { ...outputs, ...base, platforms } }
+    return reportJoin(joined, output, { seconds: (performance.now() - started) / 1000, traffic: traffic() })
   },
 })

@@ -31,6 +31,17 @@ export const environment = text({
   placeholder: 'NAME',
 })
 
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+export const previous = text({
+  description:
+    'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made. Default: what the tag of the output names',
+  placeholder: 'REF',
+})
+
+export const lastRelease = flag({
+  description: "Compare with the app's last release in the ledger; needs a configuration",
+})
+
 /** The policy as `bake` and `rebase` ask it. */
 export const basePolicy = text({
   description: 'Organisation policy that says which bases are approved, and by whose signature',

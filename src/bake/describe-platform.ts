@@ -35,7 +35,6 @@ function stepOf(created: string | undefined): string {
     .replace(/^\/bin\/sh -c (?:#\(nop\) )?/, '')
     .replace(/ # buildkit$/, '')
     .replace(/\s+/g, ' ')
-    .replaceAll('|', '\\|')
     .trim()
   return step.length > maximumStepCharacters ? `${step.slice(0, maximumStepCharacters - 1)}…` : step
 }

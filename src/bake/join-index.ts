@@ -8,7 +8,9 @@ import type { ImageStore } from '../oci/store.js'
 import { attestationOf, attestedBy } from './attestation.js'
 import type { BakedImage } from './baker.js'
 import { describePlatform } from './describe-platform.js'
+import type { PreviousImage } from './previous.js'
 import { sorted } from './settings.js'
+import { isUnchanged, keepPrevious } from './unchanged.js'
 
 /** More is no image of one application. */
 const maximumPlatforms = 64
@@ -20,6 +22,8 @@ export interface IndexJoin {
   /** Manifests, or indexes of some platforms with their attestations. The order does not matter. */
   readonly digests: readonly Digest[]
   readonly annotations: Readonly<Record<string, string>>
+  /** What the index would replace: when its platforms have the same content, it is kept. */
+  readonly previous?: PreviousImage | undefined
   /** Set last. */
   readonly tags: readonly string[]
   readonly log?: (line: string) => void
@@ -49,15 +53,12 @@ export async function joinIndex(join: IndexJoin): Promise<BakedImage> {
 
   const bytes = encodeJson(indexOf(images, join.annotations))
   const call = { ...(join.signal && { signal: join.signal }) }
-  const named = await Promise.all(tags.map((tag) => output.readManifest({ tag }, call)))
+  const contents = images.map(({ image }) => ({ platform: formatPlatform(image.config), ...image }))
+  const platforms = images.map(({ image }) => describePlatform(image))
+  if (isUnchanged(join.previous, contents)) return keepPrevious(join.previous, platforms)
   const descriptor = await output.writeManifest(bytes, mediaTypes.index, { ...call, tags })
   log?.(`joined ${images.map(nameOf).join(', ')} as ${descriptor.digest}`)
-  return {
-    digest: descriptor.digest,
-    descriptor,
-    unchanged: named.length > 0 && named.every((stored) => stored?.descriptor.digest === descriptor.digest),
-    platforms: images.map(({ image }) => describePlatform(image)),
-  }
+  return { digest: descriptor.digest, descriptor, unchanged: false, platforms }
 }
 
 async function readParts(digest: Digest, { output, reference, signal }: IndexJoin): Promise<Part[]> {

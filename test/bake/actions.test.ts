@@ -145,9 +145,8 @@ describe('bake', () => {
     expect(await bakeShop(dry)).toMatchObject({ reason: 'base-not-approved' })
     await sign(oci('registry/golden:12'))
     const planned = await bakeShop({ ...dry, provenance: at('p.json') })
-    const platforms = [expect.stringMatching(/^linux\//)]
     expect(planned).toMatchObject({ reason: 'planned', outputs: { digest: '', image: '', engine: 'layers' } })
-    expect(JSON.parse(String(planned.outputs.platforms))).toEqual(platforms)
+    expect(planned.outputs.platforms).toMatch(/^linux\/[a-z0-9]+$/)
     expect(planned.details).toMatchObject({ bases: [{ manifestDigest: golden.outputs.digest }], previous: null })
     expect(planned.message).toContain(`${oci('registry/golden:12')}@${golden.outputs.digest}; the policy approves`)
     expect(planned.summary).toContain(String(golden.outputs.digest))

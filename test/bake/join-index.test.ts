@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { join as joinAction } from '../../src/actions/join.js'
-import { joinIndex } from '../../src/bake/index.js'
+import { joinIndex, loadPrevious } from '../../src/bake/index.js'
 import { type Digest, digestOf } from '../../src/oci/digest.js'
 import { type Descriptor, encodeJson, parseIndex } from '../../src/oci/manifest.js'
 import { mediaTypes } from '../../src/oci/media-types.js'
@@ -78,7 +78,17 @@ describe('joinIndex', () => {
       { numRuns: 10 },
     )
     expect(await join([digest], ['v1'])).toMatchObject({ digest, unchanged: false })
-    expect(await join([digest], ['v1'])).toMatchObject({ digest, unchanged: true })
+    const [only] = made
+    const previous = await loadPrevious(space.store, digest)
+    const again = {
+      output: space.store,
+      reference: parseReference(space.reference),
+      annotations: {},
+      tags: [],
+      previous,
+    }
+    expect(await joinIndex({ ...again, digests: [digest] })).toMatchObject({ digest, unchanged: true })
+    expect(await joinIndex({ ...again, digests: [only as Digest] })).toMatchObject({ unchanged: false })
   })
 
   test('takes plain manifests, and finds their platform in the config', async () => {

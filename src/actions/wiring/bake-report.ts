@@ -9,6 +9,12 @@ export interface BakePlan {
   readonly bases: readonly FoundBase[]
 }
 
+/** What the summary of an image tells beside the image itself. */
+export interface ImageFacts extends BakeEffort {
+  readonly engine: Engine | 'join'
+  readonly bases: readonly FoundBase[]
+}
+
 export interface BakeEffort {
   readonly seconds: number
   readonly traffic: { readonly requests: number; readonly 'bytes-sent': number }
@@ -16,17 +22,30 @@ export interface BakeEffort {
 
 /** The outcome of a bake in the words of the action. */
 export async function reportBake(baked: BakedImage, plan: BakePlan, effort: BakeEffort) {
+  const { outputs, ...report } = await reportImage(baked, plan.output, { ...effort, ...plan })
+  return { ...report, outputs: { ...outputsOf(plan), ...outputs } }
+}
+
+/** The outcome of joining platforms: their bases are those that they name. */
+export async function reportJoin(joined: BakedImage, output: Output, effort: BakeEffort) {
+  const { outputs, ...report } = await reportImage(joined, output, { ...effort, engine: 'join', bases: [] })
+  const { platforms } = joined
+  const base = { 'base-name': platforms[0]?.baseName ?? '', 'base-digest': platforms[0]?.baseDigest ?? '' }
+  return { ...report, outputs: { ...outputs, platforms: platforms.map(({ platform }) => platform).join(','), ...base } }
+}
+
+async function reportImage(baked: BakedImage, { reference }: Output, facts: ImageFacts) {
   const { formatReference, formatRepository } = await import('../../oci/reference.js')
-  const { summariseBake } = await import('./bake-summary.js')
+  const { summariseImage } = await import('./bake-summary.js')
   const { digest, unchanged, platforms } = baked
-  const { reference } = plan.output
   const image = `${formatRepository(reference)}@${digest}`
+  const did = facts.engine === 'join' ? 'Joined' : 'Baked'
   return {
     reason: unchanged ? ('unchanged' as const) : ('done' as const),
-    message: unchanged ? `${formatReference(reference)} has this very content already: ${image}` : `Baked ${image}`,
-    outputs: { ...outputsOf(plan), digest, image, unchanged },
+    message: unchanged ? `${formatReference(reference)} has this very content already: ${image}` : `${did} ${image}`,
+    outputs: { digest, image, unchanged },
     details: { platforms },
-    summary: await summariseBake(image, baked, plan, effort),
+    summary: await summariseImage(image, baked, facts),
   }
 }
 
@@ -76,7 +95,7 @@ function outputsOf({ engine, platforms, bases: [first] }: BakePlan) {
     image: '',
     unchanged: false,
     engine,
-    platforms: JSON.stringify(platforms),
+    platforms: platforms.join(','),
     'base-name': first?.name ?? '',
     'base-digest': first?.manifestDigest ?? '',
   }

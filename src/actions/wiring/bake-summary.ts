@@ -1,19 +1,19 @@
 import type { BakedImage, BakedPlatform, FoundBase, PreviousImage } from '../../bake/index.js'
-import type { BakeEffort, BakePlan } from './bake-report.js'
+import type { BakePlan, ImageFacts } from './bake-report.js'
 
 /** What was baked, on what, how each layer came to it, and what that cost: Markdown for the job summary. */
-export async function summariseBake(
+export async function summariseImage(
   image: string,
   baked: BakedImage,
-  { engine, bases }: BakePlan,
-  { seconds, traffic }: BakeEffort,
+  { engine, bases, seconds, traffic }: ImageFacts,
 ): Promise<string> {
   const { formatBytes } = await import('../../bake/index.js')
   const said = baked.unchanged
     ? `### Unchanged\n\n\`${image}\`\n\nEverything in it is as it was, so it was kept and nothing was made.\n`
-    : `### Baked\n\n\`${image}\`\n`
+    : `### ${engine === 'join' ? 'Joined' : 'Baked'}\n\n\`${image}\`\n`
   const sent = traffic.requests > 0 ? `${traffic.requests} requests, ` : ''
-  const cost = `Engine ${engine}, ${seconds.toFixed(1)} s, ${sent}${formatBytes(traffic['bytes-sent'])} sent.`
+  const by = engine === 'join' ? 'Platforms joined' : `Engine ${engine}`
+  const cost = `${by}, ${seconds.toFixed(1)} s, ${sent}${formatBytes(traffic['bytes-sent'])} sent.`
   const tables = await Promise.all(baked.platforms.map((platform) => tableOf(platform, bases)))
   return [said, `${cost}\n`, ...tables].join('\n')
 }
