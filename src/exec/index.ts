@@ -1,1 +1,2 @@
+export type { Ending } from './process-group.js'
 export { type RunOptions, type RunResult, run } from './run.js'

@@ -16,3 +16,12 @@ export function collect(stream: Readable, maximumBytes: number, onExceeded: () =
   })
   return { text: () => Buffer.concat(chunks).toString('utf8') }
 }
+
+/** Keeps the last bytes of a stream. */
+export function keepEnd(stream: Readable, bytes: number): Collected {
+  let kept = Buffer.alloc(0)
+  stream.on('data', (chunk: Buffer) => {
+    if (bytes > 0) kept = Buffer.concat([kept, chunk]).subarray(-bytes)
+  })
+  return { text: () => kept.toString('utf8') }
+}

@@ -1,13 +1,23 @@
 import type { ChildProcess } from 'node:child_process'
 
-/** A tool that ignores SIGTERM is killed after this: well within the 7.5 s that a cancelled job has. */
-const graceMilliseconds = 2000
+/** How a tool is ended before its time. */
+export interface Ending {
+  /** `SIGINT` goes to the tool alone, which is trusted to end what it started; `SIGTERM` to all of its group. */
+  readonly signal: 'SIGINT' | 'SIGTERM'
+  /** Whoever is still there after this is killed. */
+  readonly graceMilliseconds: number
+}
+
+/** A tool that ignores SIGTERM is killed after two seconds: well within the 7.5 s that a cancelled job has. */
+export const promptly: Ending = { signal: 'SIGTERM', graceMilliseconds: 2000 }
 
 /** Ends a child that leads its own process group, and all that it started. */
-export function endGroup(child: ChildProcess): void {
-  signalGroup(child, 'SIGTERM')
+export function endGroup(child: ChildProcess, { signal, graceMilliseconds }: Ending = promptly): void {
+  if (signal === 'SIGINT') child.kill(signal)
+  else signalGroup(child, signal)
   const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMilliseconds)
-  timer.unref()
+  // A tool that is given time to clean up is waited for.
+  if (signal === 'SIGTERM') timer.unref()
   // The leader may be gone while its children live on: they are swept once it has closed.
   child.once('close', () => {
     clearTimeout(timer)

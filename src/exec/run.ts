@@ -1,8 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { IngotError } from '../errors.js'
-import { collect } from './output.js'
-import { endGroup } from './process-group.js'
+import { followLines } from './lines.js'
+import { collect, keepEnd } from './output.js'
+import { type Ending, endGroup } from './process-group.js'
 
 export interface RunOptions {
   /** Working directory. Default: the process's own. */
@@ -17,6 +18,13 @@ export interface RunOptions {
   readonly maximumOutputBytes?: number
   /** Ends the tool and everything that it started. */
   readonly signal?: AbortSignal | undefined
+  /** How it is ended when it is cancelled or out of time. Default: all of it by SIGTERM, killed after two seconds. */
+  readonly ending?: Ending
+  /**
+   * Given each line as it comes, for tools that say much and over a long time. Nothing is bounded then but what is kept:
+   * of stdout nothing, of stderr the end.
+   */
+  readonly onLine?: (line: string, from: 'stdout' | 'stderr') => void
   /** Secrets that must not appear in an error, nor in the answer's stderr. */
   readonly redact?: readonly string[]
   /** Exit codes that are answers. Default: `[0]`; any other one throws `tool-failed`. */
@@ -53,12 +61,17 @@ export async function run(tool: string, args: readonly string[], options: RunOpt
   let interruption: IngotError | undefined
   const interrupt = (error: IngotError) => {
     interruption ??= error
-    endGroup(child)
+    endGroup(child, options.ending)
   }
   const exceeded = () =>
     interrupt(new IngotError('size-exceeded', `${what} wrote more than ${maximumOutputBytes} bytes and was ended`))
-  const stdout = collect(child.stdout, maximumOutputBytes, exceeded)
-  const stderr = collect(child.stderr, maximumOutputBytes, exceeded)
+  const { onLine } = options
+  const keep = (stream: 'stdout' | 'stderr') => {
+    if (onLine === undefined) return collect(child[stream], maximumOutputBytes, exceeded)
+    followLines(child[stream], (line) => onLine(line, stream))
+    return keepEnd(child[stream], stream === 'stdout' ? 0 : 64 * 1024)
+  }
+  const [stdout, stderr] = [keep('stdout'), keep('stderr')]
   const timer = setTimeout(
     () => interrupt(new IngotError('timed-out', `${what} did not finish within ${timeoutMilliseconds / 1000} s`)),
     timeoutMilliseconds,

@@ -100,6 +100,37 @@ describe('run', () => {
     rmSync(directory, { recursive: true })
   })
 
+  it('hands on lines as they come, in whole characters, and keeps the end of stderr for the error', async () => {
+    const lines: string[] = []
+    const source = `const b = Buffer.from('one\\r\\nzwö'); process.stdout.write(b.subarray(0, -1))
+      setTimeout(() => { process.stdout.write(b.subarray(-1)); console.error('because'); process.exit(4) }, 50)`
+    const error = await failure(
+      script(source, { onLine: (line, from) => lines.push(`${from} ${line}`), maximumOutputBytes: 1 }),
+    )
+    expect(lines.sort()).toEqual(['stderr because', 'stdout one', 'stdout zwö'])
+    expect(error.message).toContain('exit code 4: because')
+  })
+
+  it('lets a tool that is trusted with it end what it started, and kills it when that takes too long', async () => {
+    const started = performance.now()
+    const clean = new AbortController()
+    const source = (then: string) =>
+      `process.on('SIGINT', () => { ${then} }); setInterval(() => {}, 1000); console.log('up')`
+    const lines: string[] = []
+    const start = (controller: AbortController, then: string) =>
+      failure(
+        script(source(then), {
+          signal: controller.signal,
+          ending: { signal: 'SIGINT', graceMilliseconds: 400 },
+          onLine: (line) => (line === 'up' ? controller.abort() : lines.push(line)),
+        }),
+      )
+    expect((await start(clean, `console.log('cleaned up'); process.exit(1)`)).reason).toBe('cancelled')
+    expect(lines).toEqual(['cleaned up'])
+    expect((await start(new AbortController(), '')).reason).toBe('cancelled')
+    expect(performance.now() - started).toBeGreaterThan(400)
+  })
+
   it('starts nothing once aborted', async () => {
     expect((await failure(script('', { signal: AbortSignal.abort() }))).reason).toBe('cancelled')
   })
