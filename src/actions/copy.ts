@@ -1,4 +1,4 @@
-import { defineAction, flag, text } from '../runner/action.js'
+import { defineAction, flag, list, text } from '../runner/action.js'
 import { insecureRegistry } from './shared-inputs.js'
 
 export const copy = defineAction({
@@ -12,19 +12,28 @@ export const copy = defineAction({
       required: true,
       placeholder: 'REF',
     }),
-    'with-referrers': flag({
-      description: 'Also copy what refers to the image and to its platform images: signatures, attestations, SBOMs.',
+    platforms: list({
+      description:
+        'Of an index only this os/architecture[/variant]: one is copied as its own manifest, several as a smaller index with a digest of its own. Default: all.',
+      placeholder: 'PLATFORM',
     }),
+    'with-referrers': flag({
+      description:
+        'Also copy what refers to the image, to its platform images, and to that in turn: signatures, attestations, SBOMs.',
+    }),
+    'dry-run': flag({ description: 'Say what would be mounted and sent; write nothing.' }),
     'insecure-registry': insecureRegistry,
   },
   outputs: {
-    digest: 'The digest of what was copied, the same on both sides.',
+    digest: 'The digest of the copy: that of the source, unless several platforms were taken out of an index.',
+    image: 'The copy by digest: repository@digest.',
     requests: 'HTTP requests made, on both sides together.',
     'bytes-sent': 'Bytes sent or written to the destination; what was mounted or was there already is not counted.',
   },
   permissions: { packages: 'write' },
   about: `Moves an image to another registry, repository or directory without building it again: what was tested and signed
-is what arrives. Layers that the destination has, or can mount from a repository beside it, are not sent.
+is what arrives. Layers that the destination has, or can mount from a repository beside it, are not sent; within one
+repository nothing but the tag is. Tags are set last: a copy that fails or is cancelled moves none.
 
 \`\`\`yaml
 steps:
@@ -34,6 +43,8 @@ steps:
       to: registry.example.com/acme/shop:1.4.2
       with-referrers: true
 \`\`\`
+
+See [Copying images](../../docs/copy.md).
 `,
   async run(inputs, job) {
     const [{ parseReference }, { copyReference }] = await Promise.all([
@@ -43,17 +54,15 @@ steps:
     const copied = await copyReference({
       from: parseReference(inputs.from),
       to: parseReference(inputs.to),
+      platforms: inputs.platforms,
       withReferrers: inputs['with-referrers'],
+      dryRun: inputs['dry-run'],
       insecureHosts: inputs['insecure-registry'],
       signal: job.signal,
       log: job.log,
+      progress: job.progress,
     })
-    const { digest, destination, requests, bytesSent } = copied
-    return {
-      reason: 'done',
-      message: `Copied ${digest} to ${destination} with ${requests} requests and ${bytesSent} bytes sent`,
-      outputs: { digest, requests, 'bytes-sent': bytesSent },
-      summary: `### Copied\n\n\`${digest}\`\n\n${inputs.from} → ${destination}: ${requests} requests, ${bytesSent} bytes sent\n`,
-    }
+    const { reportCopy } = await import('./wiring/copy-report.js')
+    return reportCopy(inputs.from, copied)
   },
 })

@@ -1,9 +1,9 @@
 import { IngotError } from '../errors.js'
+import { formatBytes } from '../oci/bytes.js'
 import { shortDigest } from '../oci/digest.js'
 import type { Descriptor } from '../oci/manifest.js'
 import { mediaTypes } from '../oci/media-types.js'
 import type { CallOptions, ImageStore } from '../oci/store.js'
-import { formatBytes } from './format.js'
 
 const atOnce = 6
 

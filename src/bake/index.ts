@@ -1,3 +1,4 @@
+export { formatBytes } from '../oci/bytes.js'
 export {
   type BakedImage,
   type BakedLayer,
@@ -8,7 +9,6 @@ export {
   type FoundBase,
 } from './baker.js'
 export { readEpoch } from './epoch.js'
-export { formatBytes } from './format.js'
 export { type IndexJoin, joinIndex } from './join-index.js'
 export { type Addition, parseAddition } from './layers/addition.js'
 export { bakeLayers, type LayersBake, type PlatformBase } from './layers/bake-layers.js'

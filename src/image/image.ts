@@ -12,9 +12,9 @@ import {
   parseManifest,
 } from '../oci/manifest.js'
 import { indexTypes, manifestTypes, mediaTypes } from '../oci/media-types.js'
+import { hostPlatform, isRealPlatform, servesPlatform } from '../oci/platform.js'
 import { formatReference, pinned, type Reference } from '../oci/reference.js'
 import type { ImageStore, StoredManifest } from '../oci/store.js'
-import { hostPlatform, isRealPlatform, servesPlatform } from './platform.js'
 
 /** One image of one platform, with the documents that describe it; its layers stay in the store until they are opened. */
 export interface Image {

@@ -11,6 +11,8 @@ export interface StoredManifest {
 export interface BlobSource {
   readonly descriptor: Descriptor
   open(): AsyncIterable<Uint8Array>
+  /** What is opened was read from a store, which compares it with its digest: a writer need not do it again. */
+  readonly isVerified?: boolean
 }
 
 export interface CallOptions {

@@ -1,118 +1,103 @@
-import { IngotError } from '../errors.js'
 import type { Digest } from '../oci/digest.js'
 import type { Descriptor } from '../oci/manifest.js'
-import { indexTypes, manifestTypes } from '../oci/media-types.js'
 import type { ImageStore, StoredManifest } from '../oci/store.js'
 import { forEach } from './bounded.js'
-import { type Described, describe } from './described.js'
-import { isPassing } from './refusal.js'
+import { copyBlobs } from './copy-blobs.js'
+import { absent, blobsOf, ManifestGraph, type Part } from './copy-graph.js'
+import type { CopyListener } from './copy-progress.js'
+import { type Evidence, findEvidence } from './copy-referrers.js'
 
-const blobsAtOnce = 6
-const blobAttempts = 3
 const manifestsAtOnce = 8
-const maximumManifests = 10_000
 
-export interface CopyOptions {
+export interface CopyOptions extends CopyListener {
   readonly from: ImageStore
   readonly to: ImageStore
   readonly digest: Digest
   readonly tags?: readonly string[]
-  /** Also what refers to the image or to one of its platform manifests: signatures, attestations, SBOMs. */
+  /** Also what refers to the image or to one of its platform manifests, and to that in turn: signatures, attestations, SBOMs. */
   readonly withReferrers?: boolean
   readonly signal?: AbortSignal
-  readonly log?: (line: string) => void
 }
 
-interface Part {
-  readonly stored: StoredManifest
-  readonly described: Described
+/** All that a copy comes to, read at the source; the destination has not been asked yet. */
+export interface CopyPlan {
+  readonly root: Part
+  /** The root and all below it, lower ones first. */
+  readonly images: readonly Part[]
+  readonly evidence: readonly Evidence[]
+  /** Each once, the largest first. */
+  readonly blobs: readonly Descriptor[]
 }
 
 /**
  * Copies an image, or an index with all its images, byte for byte: the digest stays. Blobs go first, then the manifests
- * that need them, the tags last: whoever sees a tag can pull all that is behind it, and finds it signed.
+ * that need them, then what refers to those, the tags last: whoever sees a tag can pull all that is behind it, and finds it
+ * signed. Within one repository nothing moves but the tags.
  *
- * @param known the manifest of `digest`, when it has been read already
+ * @param known the manifest of `digest`, when it has been read already, or is an index that is made for the destination
  * @throws IngotError `not-found` when the source lacks the manifest or a part of it
  */
 export async function copyImage(options: CopyOptions, known?: StoredManifest): Promise<Descriptor> {
-  const { from, to, digest, tags = [], withReferrers = false, log } = options
-  const parts = await collect(options, known)
-  const root = parts.at(-1)
-  if (root === undefined) throw new IngotError('not-found', `There is no manifest ${digest} in ${from.repository}`)
-
-  const blobs = distinct(parts.flatMap(({ described }) => described.blobs))
-  log?.(`${from.repository} → ${to.repository}: manifests ${parts.length}, blobs ${blobs.length}`)
-  await forEach(blobs, blobsAtOnce, (blob) => copyBlob(blob, options))
-  for (const part of parts.slice(0, -1)) await write(part, options)
-  if (withReferrers) {
-    await write(root, options)
-    await forEach(parts, manifestsAtOnce, (part) => copyReferrers(part, options))
-    if (tags.length === 0) return plain(root)
-  }
-  return write(root, options, tags)
+  const { from, to, digest, tags = [], signal } = options
+  if (from.repository !== to.repository) return carryOut(await planCopy(options, known), options)
+  const stored = known ?? (await from.readManifest(digest, signal && { signal }))
+  if (stored === undefined) throw absent(from.repository, digest)
+  return write(stored, to, tags, signal)
 }
 
-async function copyReferrers({ stored }: Part, options: CopyOptions): Promise<void> {
-  const { from, signal } = options
-  const referrers = await from.referrers(stored.descriptor.digest, signal && { signal })
-  for (const { digest } of referrers) await copyImage({ ...options, digest, tags: [], withReferrers: false })
+/** Reads what would be copied, and writes nothing. @throws IngotError as `copyImage` */
+export async function planCopy(options: CopyOptions, known?: StoredManifest): Promise<CopyPlan> {
+  const { from, digest, withReferrers = false, signal, log } = options
+  const call = signal === undefined ? {} : { signal }
+  const graph = new ManifestGraph(from, call)
+  const root = await graph.read(digest, known)
+  if (root === undefined) throw absent(from.repository, digest)
+  const images = await graph.below(root)
+  const evidence = withReferrers ? await findEvidence(from, graph, images, { ...call, log }) : []
+  return { root, images, evidence, blobs: blobsOf([...images, ...evidence.flatMap(({ parts }) => parts)]) }
 }
 
-/** The manifest and all below it, each once, children before their index. */
-async function collect({ from, digest, signal }: CopyOptions, known: StoredManifest | undefined): Promise<Part[]> {
-  const parts = new Map<Digest, Part>()
-  const visit = async (wanted: Digest, parent?: Digest): Promise<void> => {
-    if (parts.has(wanted)) return
-    if (parts.size >= maximumManifests) {
-      throw new IngotError(
-        'size-exceeded',
-        `${digest} in ${from.repository} has more than ${maximumManifests} manifests`,
-      )
-    }
-    const isKnown = wanted === known?.descriptor.digest
-    const stored = isKnown ? known : await from.readManifest(wanted, signal && { signal })
-    if (stored === undefined) {
-      const named = parent === undefined ? '' : `, which ${parent} names`
-      throw new IngotError('not-found', `There is no manifest ${wanted} in ${from.repository}${named}`)
-    }
-    const described = describe(stored.bytes, stored.descriptor.mediaType, `${from.repository}@${wanted}`)
-    const children = described.children.filter(({ mediaType }) => isManifest(mediaType))
-    await forEach(children, manifestsAtOnce, (child) => visit(child.digest, wanted))
-    const leaves = described.children.filter(({ mediaType }) => !isManifest(mediaType))
-    parts.set(wanted, { stored, described: { ...described, blobs: [...described.blobs, ...leaves] } })
-  }
-  await visit(digest)
-  return [...parts.values()]
+async function carryOut(plan: CopyPlan, options: CopyOptions): Promise<Descriptor> {
+  const { from, to, tags = [], signal, log } = options
+  const { root, images, evidence, blobs } = plan
+  const more = evidence.length === 0 ? '' : `, evidence ${evidence.length}`
+  log?.(`${from.repository} → ${to.repository}: manifests ${images.length}, blobs ${blobs.length}${more}`)
+  await copyBlobs(blobs, options)
+  await writeParts(images.slice(0, -1), options)
+  if (evidence.length === 0) return write(root.stored, to, tags, signal)
+  const written = await write(root.stored, to, [], signal)
+  await writeEvidence(evidence, options)
+  return tags.length === 0 ? written : write(root.stored, to, tags, signal)
 }
 
-async function copyBlob(blob: Descriptor, { from, to, signal, log }: CopyOptions): Promise<void> {
-  const call = signal && { signal }
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      if (await to.mountBlob(blob, from, call)) return
-      return await to.writeBlob({ descriptor: blob, open: () => from.readBlob(blob, call) }, call)
-    } catch (error) {
-      // A stream that broke off on either side is begun again, from the first byte.
-      if (attempt === blobAttempts || !isPassing(error)) throw error
-      log?.(`Trying again: ${error.message}`)
-    }
+async function writeEvidence(evidence: readonly Evidence[], options: CopyOptions): Promise<void> {
+  const { to, signal } = options
+  for (const round of new Set(evidence.map((one) => one.round))) {
+    const about = evidence.filter((one) => one.round === round)
+    await forEach(about, manifestsAtOnce, async ({ parts, tag }) => {
+      await writeParts(parts.slice(0, -1), options)
+      const [own] = parts.slice(-1)
+      if (own !== undefined) await write(own.stored, to, tag === undefined ? [] : [tag], signal)
+    })
   }
 }
 
-function plain({ stored }: Part): Descriptor {
-  const { mediaType, digest, size } = stored.descriptor
-  return { mediaType, digest, size }
+/** Those of one height side by side: they do not need each other. */
+async function writeParts(parts: readonly Part[], { to, signal }: CopyOptions): Promise<void> {
+  const heights = [...new Set(parts.map(({ height }) => height))]
+  for (const height of heights) {
+    const generation = parts.filter((part) => part.height === height)
+    await forEach(generation, manifestsAtOnce, async ({ stored }) => {
+      await write(stored, to, [], signal)
+    })
+  }
 }
 
-function write({ stored }: Part, { to, signal }: CopyOptions, tags: readonly string[] = []): Promise<Descriptor> {
-  return to.writeManifest(stored.bytes, stored.descriptor.mediaType, { tags, ...(signal && { signal }) })
-}
-
-function isManifest(mediaType: string): boolean {
-  return indexTypes.includes(mediaType) || manifestTypes.includes(mediaType)
-}
-
-function distinct(blobs: readonly Descriptor[]): Descriptor[] {
-  return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()]
+function write(
+  { bytes, descriptor }: StoredManifest,
+  to: ImageStore,
+  tags: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Descriptor> {
+  return to.writeManifest(bytes, descriptor.mediaType, { tags, ...(signal && { signal }) })
 }

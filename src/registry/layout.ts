@@ -8,7 +8,7 @@ import type { BlobSource, CallOptions, ImageStore, StoredManifest } from '../oci
 import { type Described, describe, mediaTypeOf } from './described.js'
 import { isMissing, openExisting, readBounded, unreadableFile, writeAtomically } from './files.js'
 import { editLayoutIndex, ensureLayout, listManifest, readLayoutIndex, tagOf, withoutTag } from './layout-index.js'
-import { digestMismatch, sizeMismatch, verified } from './verified.js'
+import { digestMismatch, sizeMismatch, verified, verifiedSource } from './verified.js'
 
 const readChunkBytes = 256 * 1024 // fewer, larger reads: hashing dominates from here on
 
@@ -96,7 +96,7 @@ export class LayoutStore implements ImageStore {
     if ((await sizeOf(file)) === descriptor.size) return
     await writeAtomically(file, async (handle) => {
       const what = `The blob that is being written to ${this.repository}`
-      for await (const chunk of verified(source.open(), descriptor, what, this.#ended(options))) {
+      for await (const chunk of verifiedSource(source, what, this.#ended(options))) {
         await handle.writeFile(chunk)
       }
     })

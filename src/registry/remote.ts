@@ -12,7 +12,7 @@ import { readPages } from './pages.js'
 import { isPartUnknown, isPassing, type Operation } from './refusal.js'
 import { RemoteReferrers } from './remote-referrers.js'
 import { serialise } from './serial.js'
-import { digestMismatch, sizeMismatch, verified } from './verified.js'
+import { digestMismatch, sizeMismatch, verified, verifiedSource } from './verified.js'
 
 const manifestMediaTypes = [...indexTypes, ...manifestTypes]
 const uploadAttempts = 3
@@ -232,7 +232,8 @@ export class RemoteStore implements ImageStore {
     this.#openUploads.delete(digest)
     const to = new URL(`${href}${search === '' ? '?' : '&'}digest=${encodeURIComponent(digest)}`)
     const what = `The blob that is being pushed to ${this.repository}`
-    const body = { size, open: () => verified(source.open(), source.descriptor, what, options.signal) }
+    const open = () => verifiedSource(source, what, options.signal)
+    const body = { size, open }
     const headers = { 'content-type': 'application/octet-stream' }
     const call = { method: 'PUT', idempotent: false, to, headers, body, operation, ...options } as const
     await this.#endpoint.send({ ...call, expect: [201] }, async (answer) => answer.discard())

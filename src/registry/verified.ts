@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { IngotError } from '../errors.js'
 import type { Digest } from '../oci/digest.js'
+import type { BlobSource } from '../oci/store.js'
 
 export interface Expected {
   readonly digest: Digest
@@ -49,4 +50,9 @@ export async function* verified(
   if (size < expected.size) throw sizeMismatch(where, expected, `only ${size}`)
   const actual = `sha256:${hash.digest('hex')}`
   if (actual !== expected.digest) throw digestMismatch(where, expected.digest, actual)
+}
+
+/** What a writer is given, checked once: by the store that it is read from, or here. */
+export function verifiedSource(source: BlobSource, where: string, signal?: AbortSignal): AsyncIterable<Uint8Array> {
+  return source.isVerified === true ? source.open() : verified(source.open(), source.descriptor, where, signal)
 }

@@ -1,5 +1,5 @@
 import { IngotError } from '../errors.js'
-import { formatPlatform, type Platform } from '../oci/manifest.js'
+import { formatPlatform, type Platform } from './manifest.js'
 
 const architectures: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' }
 
