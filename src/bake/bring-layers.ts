@@ -1,6 +1,6 @@
 import { IngotError } from '../errors.js'
 import { formatBytes } from '../oci/bytes.js'
-import { shortDigest } from '../oci/digest.js'
+import { type Digest, shortDigest } from '../oci/digest.js'
 import type { Descriptor } from '../oci/manifest.js'
 import { mediaTypes } from '../oci/media-types.js'
 import type { CallOptions, ImageStore } from '../oci/store.js'
@@ -10,14 +10,17 @@ const atOnce = 6
 /**
  * Makes layers of another repository available in `to`, as they are: mounted where the stores can do that, else copied;
  * never recompressed.
+ *
+ * @returns how each came there that was not there already
  */
 export async function bringLayers(
   layers: readonly Descriptor[],
   from: ImageStore,
   to: ImageStore,
   options: CallOptions & { log: (line: string) => void; what: string },
-): Promise<void> {
-  if (from.repository === to.repository) return
+): Promise<Map<Digest, string>> {
+  const came = new Map<Digest, string>()
+  if (from.repository === to.repository) return came
   const call = options.signal === undefined ? {} : { signal: options.signal }
   const queue = [...new Map(layers.map((layer) => [layer.digest, layer])).values()]
   const work = async () => {
@@ -27,9 +30,11 @@ export async function bringLayers(
       if (!isMounted) await to.writeBlob({ descriptor, open: () => from.readBlob(descriptor, call) }, call)
       const how = isMounted ? 'mounted' : 'copied'
       options.log(`${options.what} ${shortDigest(layer.digest)} ${formatBytes(layer.size)} ${how}`)
+      came.set(layer.digest, how)
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, queue.length) }, work))
+  return came
 }
 
 /** A layer as an OCI manifest lists it: docker's names for the same bytes become OCI's. */

@@ -11,7 +11,8 @@ export {
 export { readEpoch } from './epoch.js'
 export { type IndexJoin, joinIndex } from './join-index.js'
 export { type Addition, parseAddition } from './layers/addition.js'
-export { bakeLayers, type LayersBake, type PlatformBase } from './layers/bake-layers.js'
+export { bakeLayers, type LayersBake } from './layers/bake-layers.js'
+export type { PlatformBase } from './layers/platform-image.js'
 export {
   type ApprovedBase,
   type BaseCheck,

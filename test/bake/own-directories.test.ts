@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { planAddition } from '../../src/bake/layers/addition.js'
+import { planLayer } from '../../src/bake/layers/plan-layer.js'
 
 let folder: string
 beforeEach(() => {
@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const parents = (destination: string, onBase: boolean) =>
-  planAddition({ source: join(folder, 'file'), destination }, onBase)
+  [...planLayer({ source: join(folder, 'file'), destination }, { onBase, epochSeconds: 0 }).members]
     .filter(({ type }) => type === 'directory')
     .map(({ path, mode }) => `${path} ${mode.toString(8)}`)
 

@@ -1,47 +1,43 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { formatPlatform, type Image, parsePlatform } from '../../image/index.js'
-import { formatBytes } from '../../oci/bytes.js'
-import { digestOf, shortDigest } from '../../oci/digest.js'
-import { type Descriptor, encodeJson, type ImageConfig, type Index, type Manifest } from '../../oci/manifest.js'
 import { mediaTypes } from '../../oci/media-types.js'
 import type { ImageStore } from '../../oci/store.js'
-import type { BakedImage } from '../baker.js'
-import { baseAnnotations } from '../base-annotations.js'
-import { asOciLayer, bringLayers } from '../bring-layers.js'
-import { formatEpoch } from '../format.js'
-import { type HistoryEntry, historyOf } from '../history.js'
+import type { BakedImage, BakedPlatform } from '../baker.js'
 import type { PreviousImage } from '../previous.js'
-import { applySettings, type ImageSettings, namesOf, sorted } from '../settings.js'
 import { isUnchanged, keepPrevious } from '../unchanged.js'
 import { writeBlobs } from '../write-blobs.js'
-import { type Addition, planAddition } from './addition.js'
-import { type LayerBlob, makeLayer } from './layer-blob.js'
+import type { Addition } from './addition.js'
+import { bringBases } from './bring-bases.js'
+import { type Compression, compressionOf } from './compression.js'
+import { LayerCache } from './layer-cache.js'
+import { type PlatformPlan, planPlatforms } from './plan-platforms.js'
+import { type ImageText, type PlatformBase, type PlatformImage, platformImage, topManifest } from './platform-image.js'
+import { blobsOf } from './reuse.js'
+import { settleAll } from './settle-all.js'
 
-/** The base of one platform; none for an image from scratch. */
-export interface PlatformBase {
-  /** `os/architecture[/variant]` */
-  readonly platform: string
-  readonly image?: Image | undefined
-}
-
-export interface LayersBake {
+export interface LayersBake extends ImageText {
   /** As the user wrote it, without a digest; absent for scratch. */
   readonly baseName?: string | undefined
   /** One image is made for each; several make an index. All have a base, or none. */
   readonly platforms: readonly PlatformBase[]
   /** One layer each, in this order. */
   readonly additions: readonly Addition[]
-  readonly settings: ImageSettings
   /** Of the manifest, beside the base's name and digest. */
   readonly annotations: Readonly<Record<string, string>>
-  /** Seconds since 1970: the only time in the image. */
+  /** Seconds since 1970: the only time in the image, unless an addition's rules say otherwise. */
   readonly epochSeconds: number
+  /** Default gzip, level 1. */
+  readonly compression?: Compression | undefined
   readonly output: ImageStore
   /** Labels for people; none is needed. */
   readonly tags: readonly string[]
+  /** In the output; its layers are taken over where their content is the same. */
   readonly previous?: PreviousImage | undefined
+  /** Compress everything anew, though the previous image has it. */
+  readonly isFresh?: boolean | undefined
+  /** Where to remember which files became which layer. */
+  readonly cacheDirectory?: string | undefined
   readonly log?: (line: string) => void
   readonly signal?: AbortSignal | undefined
 }
@@ -50,142 +46,78 @@ export interface LayersBake {
  * Bakes an image without a daemon: the base's layers as they are, and one layer for each addition. The same files on the
  * same base make the same bytes on every machine (compressed ones with the same zlib; diff-ids always).
  *
- * @throws IngotError `not-found`, `invalid-input`, `unreadable` for what is added; and what the stores throw
+ * @throws IngotError `not-found`, `invalid-input`, `unreadable`, `size-exceeded` for what is added; and what the stores throw
  */
 export async function bakeLayers(bake: LayersBake): Promise<BakedImage> {
+  // Everything is planned before anything is written: a wrong path leaves no trace.
+  const plans = planPlatforms(bake)
   const directory = mkdtempSync(join(tmpdir(), 'ingot-bake-'))
+  // What fails ends the rest.
+  const failed = new AbortController()
+  const signal = bake.signal === undefined ? failed.signal : AbortSignal.any([bake.signal, failed.signal])
   try {
-    return await bakeInto(directory, bake)
+    return await bakePlans(plans, directory, { ...bake, signal })
+  } catch (thrown) {
+    failed.abort(thrown)
+    throw thrown
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }
 }
 
-async function bakeInto(directory: string, bake: LayersBake): Promise<BakedImage> {
-  const log = bake.log ?? (() => undefined)
-  const onBase = bake.platforms.some(({ image }) => image !== undefined)
-  // Everything is planned before anything is written: a wrong path leaves no trace.
-  const plans = bake.additions.map((addition) => planAddition(addition, onBase))
-  const layers: LayerBlob[] = []
-  for (const plan of plans)
-    layers.push(await makeLayer(plan, { mtime: bake.epochSeconds, directory, signal: bake.signal }))
-  await writeLayers(layers, bake, log)
+type Running = LayersBake & { readonly signal: AbortSignal }
 
-  const images: Awaited<ReturnType<typeof bakePlatform>>[] = []
-  for (const base of bake.platforms) images.push(await bakePlatform(base, layers, bake, log))
-  const platforms = images.map(({ report }) => report)
-  const [only] = images
-  const { bytes, mediaType } =
-    images.length === 1 && only !== undefined
-      ? { bytes: only.bytes, mediaType: mediaTypes.manifest }
-      : { bytes: encodeJson(indexOf(images, bake)), mediaType: mediaTypes.index }
-  if (images.length > 1) {
-    for (const image of images) await bake.output.writeManifest(image.bytes, mediaTypes.manifest, callOf(bake))
-  }
-  if (
-    isUnchanged(
-      bake.previous,
-      images.map(({ content }) => content),
-    )
+async function bakePlans(plans: readonly PlatformPlan[], directory: string, bake: Running): Promise<BakedImage> {
+  const { output, previous, cacheDirectory, isFresh = false, signal } = bake
+  const there = blobsOf(previous)
+  const log = bake.log ?? (() => undefined)
+  const cache = cacheDirectory === undefined || isFresh ? undefined : new LayerCache(cacheDirectory)
+  const reused = isFresh ? undefined : previous
+  const compression = bake.compression ?? compressionOf()
+
+  const bases = bringBases(bake.platforms, { output, there, log, signal })
+  bases.catch(() => undefined) // waited for below, unless a layer fails first
+  const settling = { output, compression, directory, previous: reused, there, before: [], cache, signal }
+  const layers = await settleAll(plans, settling, log)
+  const images = plans.map(({ base, layers: planned }) => {
+    const added = planned.map((plan) => ({ ...layers.of(plan), destination: plan.addition.destination }))
+    return platformImage(base, added, bake)
+  })
+  const isKept = isUnchanged(
+    previous,
+    images.map(({ content }) => content),
   )
-    return keepPrevious(bake.previous, platforms)
-  const descriptor = await bake.output.writeManifest(bytes, mediaType, { ...callOf(bake), tags: bake.tags })
+  const configs = images
+    .map(({ config }) => config)
+    .filter(({ descriptor }) => !isKept && !there.has(descriptor.digest))
+  const [came, arrived] = await Promise.all([bases, layers.arrived, writeBlobs(output, configs, signal)])
+  const how = new Map([...came, ...arrived])
+  const platforms = images.map((image) => describe(image, bake, how))
+  if (previous !== undefined && isKept) return keepPrevious(previous, platforms)
+
+  const top = topManifest(images, bake)
+  if (images.length > 1) {
+    await Promise.all(
+      images.map(({ manifest }) => output.writeManifest(manifest.bytes, mediaTypes.manifest, { signal })),
+    )
+  }
+  const descriptor = await output.writeManifest(top.bytes, top.descriptor.mediaType, { signal, tags: bake.tags })
   return { digest: descriptor.digest, descriptor, unchanged: false, platforms }
 }
 
-async function writeLayers(layers: readonly LayerBlob[], bake: LayersBake, log: (line: string) => void): Promise<void> {
-  for (const [i, layer] of layers.entries()) {
-    const isThere = await bake.output.hasBlob(layer.descriptor.digest, callOf(bake))
-    if (!isThere) await bake.output.writeBlob(layer, callOf(bake))
-    const sizes = `${layer.entries} entries, ${formatBytes(layer.uncompressedBytes)} → ${formatBytes(layer.descriptor.size)}`
-    const name = shortDigest(layer.descriptor.digest)
-    log(`layer ${name} ${bake.additions[i]?.destination}: ${sizes}, ${isThere ? 'there already' : 'written'}`)
-  }
-}
-
-async function bakePlatform(
-  base: PlatformBase,
-  added: readonly LayerBlob[],
-  bake: LayersBake,
-  log: (line: string) => void,
-) {
-  const { image } = base
-  const below = (image?.manifest.layers ?? []).map(asOciLayer)
-  if (image !== undefined) {
-    await bringLayers(below, image.store, bake.output, { ...callOf(bake), log, what: 'base layer' })
-  }
-  const imageConfig = configOf(base, added, bake)
-  const config = encodeJson(imageConfig)
-  const descriptor = { mediaType: mediaTypes.config, digest: digestOf(config), size: config.length }
-  await writeBlobs(bake.output, [{ descriptor, bytes: config }], bake.signal)
-  const baseDigest = image?.manifestDigest
-  const manifest: Manifest = {
-    schemaVersion: 2,
-    mediaType: mediaTypes.manifest,
-    config: descriptor,
-    layers: [...below, ...added.map((layer) => layer.descriptor)],
-    annotations: sorted({ ...bake.annotations, ...baseAnnotations(bake.baseName, baseDigest) }),
-  }
-  const bytes = encodeJson(manifest)
-  const digest = digestOf(bytes)
-  const layers = manifest.layers.map((layer, i) => ({
-    digest: layer.digest,
-    size: layer.size,
-    from: i < below.length ? 'base' : (bake.additions[i - below.length]?.destination ?? ''),
-  }))
+function describe(image: PlatformImage, bake: LayersBake, how: ReadonlyMap<string, string>): BakedPlatform {
+  const { base, added, content, manifest } = image
+  const below = content.manifest.layers.length - added.length
   return {
-    bytes,
-    content: { platform: formatPlatform(imageConfig), manifest, config: imageConfig },
-    descriptor: { mediaType: mediaTypes.manifest, digest, size: bytes.length, platform: platformOf(base) },
-    report: { platform: base.platform, digest, baseName: bake.baseName, baseDigest, layers },
+    platform: base.platform,
+    digest: manifest.descriptor.digest,
+    baseName: bake.baseName,
+    baseDigest: base.image?.manifestDigest,
+    layers: content.manifest.layers.map(({ digest, size }, i) => ({
+      digest,
+      size,
+      from: i < below ? 'base' : (added[i - below]?.destination ?? ''),
+      how: how.get(digest),
+    })),
   }
-}
-
-function configOf(
-  base: PlatformBase,
-  added: readonly LayerBlob[],
-  { settings, epochSeconds, additions }: LayersBake,
-): ImageConfig {
-  const below = base.image?.config
-  const created = formatEpoch(epochSeconds)
-  const changed = namesOf(settings)
-  const steps: HistoryEntry[] = additions.map(({ destination }) => ({
-    created,
-    created_by: `ingot bake: add ${destination}`,
-  }))
-  if (changed.length > 0)
-    steps.push({ created, created_by: `ingot bake: set ${changed.join(', ')}`, empty_layer: true })
-  return {
-    created,
-    ...platformOf(base),
-    config: applySettings(below?.config ?? {}, settings),
-    rootfs: { type: 'layers', diff_ids: [...(below?.rootfs.diff_ids ?? []), ...added.map((layer) => layer.diffId)] },
-    history: [...(below === undefined ? [] : historyOf(below)), ...steps],
-  }
-}
-
-function platformOf({ image, platform }: PlatformBase) {
-  if (image === undefined) return parsePlatform(platform)
-  const { architecture, os, variant } = image.config
-  const version = image.config['os.version']
-  return {
-    architecture,
-    os,
-    ...(variant !== undefined && { variant }),
-    ...(typeof version === 'string' && { 'os.version': version }),
-  }
-}
-
-function indexOf(images: readonly { descriptor: Descriptor }[], bake: LayersBake): Index {
-  return {
-    schemaVersion: 2,
-    mediaType: mediaTypes.index,
-    manifests: images.map(({ descriptor }) => descriptor),
-    // No base digest here: each platform has its own, and the base's index changes when any other one lands.
-    annotations: sorted({ ...bake.annotations, ...baseAnnotations(bake.baseName, undefined) }),
-  }
-}
-
-function callOf({ signal }: { signal?: AbortSignal | undefined }) {
-  return signal === undefined ? {} : { signal }
 }

@@ -1,0 +1,38 @@
+import type { Digest } from '../../oci/digest.js'
+import type { LayerPlan } from './plan-layer.js'
+import type { PlatformPlan } from './plan-platforms.js'
+import { type SettledLayer, type Settling, settleLayer, tellLayer } from './settle-layer.js'
+
+/** Finished layers that wait for their upload hold memory or disk: more than these are not made ahead. */
+const largestAhead = 3
+
+export interface SettledLayers {
+  of(plan: LayerPlan): SettledLayer
+  /** When all are in the output: how each came there. */
+  readonly arrived: Promise<ReadonlyMap<Digest, string>>
+}
+
+/** Settles each layer once, however many platforms name it: one is compressed while those before it are sent. */
+export async function settleAll(
+  platforms: readonly PlatformPlan[],
+  settling: Settling,
+  log: (line: string) => void,
+): Promise<SettledLayers> {
+  const settled = new Map<LayerPlan, SettledLayer>()
+  const arrivals: Promise<[Digest, string]>[] = []
+  const ahead = new Set<Promise<unknown>>()
+  for (const plan of new Set(platforms.flatMap(({ layers }) => layers))) {
+    while (ahead.size >= largestAhead) await Promise.race(ahead)
+    const layer = await settleLayer(plan, settling)
+    settled.set(plan, layer)
+    const arrival = layer.arrived.then((how): [Digest, string] => {
+      log(tellLayer(plan, layer, how))
+      return [layer.descriptor.digest, how]
+    })
+    arrivals.push(arrival)
+    const done = arrival.finally(() => ahead.delete(done)).catch(() => undefined)
+    ahead.add(done)
+  }
+  const of = (plan: LayerPlan): SettledLayer => settled.get(plan) as SettledLayer
+  return { of, arrived: Promise.all(arrivals).then((pairs) => new Map(pairs)) }
+}
