@@ -57,12 +57,11 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
 `,
   async run(given, job) {
     const { rebaseImage } = await import('../bake/index.js')
-    const { loadImage } = await import('../image/index.js')
+    const { loadImage, platformsOf } = await import('../image/index.js')
     const { formatReference, formatRepository, parseReference } = await import('../oci/reference.js')
-    const { loadPolicy } = await import('../config/index.js')
     const { openStores } = await import('./wiring/open-stores.js')
     const { parseOutput, withoutDigest } = await import('./wiring/output-reference.js')
-    const { refuseBase } = await import('./wiring/approve-base.js')
+    const { candidatesOf, refuseBases } = await import('./wiring/approve-base.js')
     const { writeRebaseProvenance } = await import('./wiring/rebase-provenance.js')
     const { declineRebase, reportRebase } = await import('./wiring/rebase-report.js')
 
@@ -71,11 +70,10 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
     const place = given.output ?? formatRepository(imageReference)
     const { reference: output, tags } = await parseOutput(place)
     const baseName = formatReference(withoutDigest(baseReference))
-    const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy)
     const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal })
     const load = (reference: Reference) => loadImage(open(reference), reference, { orFirst: true, signal })
     const [image, base] = await Promise.all([load(imageReference), load(baseReference)])
-    const unapproved = await refuseBase(policy, base, job)
+    const unapproved = await refuseBases(given.policy, await candidatesOf(base, platformsOf(image)), job)
     if (unapproved !== undefined) return declineRebase(unapproved, base, baseName, traffic())
 
     const request = { image, base, baseName, output: open(output), tags, open, dryRun: given['dry-run'], log, signal }

@@ -21,7 +21,7 @@ export interface FoundBase {
   readonly digest: Digest
   /** Of this platform's manifest; equals `digest` when there is no index. */
   readonly manifestDigest: Digest
-  /** When the base was built, as RFC 3339, where it says so. */
+  /** When the base was built, as RFC 3339, where it says so: `createdOf` tells. */
   readonly created?: string | undefined
 }
 

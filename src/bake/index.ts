@@ -8,6 +8,7 @@ export {
   engines,
   type FoundBase,
 } from './baker.js'
+export { createdOf } from './created.js'
 export { readEpoch } from './epoch.js'
 export { type IndexJoin, joinIndex } from './join-index.js'
 export { type Addition, parseAddition } from './layers/addition.js'
@@ -18,8 +19,11 @@ export {
   type BaseCheck,
   type BaseDecision,
   type BasePolicy,
+  type BaseRule,
+  type BaseSigner,
   type CandidateBase,
   checkBase,
+  type RevokedBase,
   type VerifySignature,
 } from './policy.js'
 export { loadPrevious, type PreviousImage, type PreviousPlatform } from './previous.js'

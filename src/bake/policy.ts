@@ -1,85 +1,175 @@
-import { resolve } from 'node:path'
+import { type Digest, shortDigest } from '../oci/digest.js'
 import { formatRepository } from '../oci/reference.js'
 import type { FoundBase } from './baker.js'
+import { isListed } from './policy-pattern.js'
 
-/** One approved base of the organisation policy. */
+/** Whose signature a base must carry. */
+export type BaseSigner = { readonly kind: 'key' /** Public key, PEM text. */; readonly pem: string }
+
+/** One approved base of the organisation policy: all that it says must hold. */
 export interface ApprovedBase {
-  /**
-   * Repository, or a pattern of one: `*` at the end stands for anything, elsewhere for anything within one path segment.
-   * `scratch` approves starting from nothing.
-   */
-  readonly repository: string
-  /** PEM text of the public key that must have signed the base. */
-  readonly key?: string | undefined
+  /** A pattern of repositories, as `isListed` reads it; absent: wherever it lies. `scratch` approves starting from nothing. */
+  readonly repository?: string | undefined
+  /** Of the index, or of the platform's manifest. */
+  readonly digest?: Digest | undefined
+  readonly signer?: BaseSigner | undefined
+  /** Since the base was built; the policy's own limit holds beside it. */
+  readonly maximumAgeMilliseconds?: number | undefined
+}
+
+/** A base that may not be used any more, whatever approves it. */
+export interface RevokedBase {
+  /** Of an index, or of one platform's manifest. */
+  readonly digest: Digest
+  readonly reason: string
+  /** What to build on instead. */
+  readonly replacement?: string | undefined
 }
 
 export interface BasePolicy {
   readonly bases: readonly ApprovedBase[]
+  readonly revoked?: readonly RevokedBase[] | undefined
+  readonly maximumAgeMilliseconds?: number | undefined
 }
 
 /** A base as the policy looks at it. */
-export type CandidateBase = Pick<FoundBase, 'store' | 'reference' | 'digest' | 'created'>
+export type CandidateBase = Pick<FoundBase, 'store' | 'reference' | 'digest' | 'manifestDigest' | 'created'>
 
-/** Whether an image is signed by the holder of a key. */
-export type VerifySignature = (image: CandidateBase, keyPem: string) => Promise<{ ok: boolean; why: string }>
+/** Whether an image carries a signature of this signer. */
+export type VerifySignature = (image: CandidateBase, signer: BaseSigner) => Promise<{ ok: boolean; why: string }>
+
+/** What of the policy refused a base: it is revoked; nothing lists it; too old, or of unknown age; without the signature. */
+export type BaseRule = 'revoked' | 'listed' | 'age' | 'signature'
 
 export type BaseDecision =
   | { readonly approved: true; readonly entry: ApprovedBase; readonly why: string }
-  | { readonly approved: false; readonly why: string; readonly advice: string }
+  | { readonly approved: false; readonly rule: BaseRule; readonly why: string; readonly advice: string }
 
 export interface BaseCheck {
   readonly base: CandidateBase | 'scratch'
   readonly policy: BasePolicy
+  readonly now: Date
   readonly verifySignature: VerifySignature
 }
 
 /**
- * Whether the policy lets images be built on this base: its repository is on the list and, where the entry names a key,
- * the very digest carries that key's signature. A signature that cannot be checked throws: it is neither yes nor no.
+ * Whether the policy lets images be built on this base: it is not revoked, and one entry of the list approves it by
+ * repository, digest, age and signature, as far as the entry names them. A signature that cannot be checked throws: it is
+ * neither yes nor no.
  */
-export async function checkBase({ base, policy, verifySignature }: BaseCheck): Promise<BaseDecision> {
+export async function checkBase(check: BaseCheck): Promise<BaseDecision> {
+  const { base, policy } = check
   const name = base === 'scratch' ? base : `${formatRepository(base.reference)}@${base.digest}`
-  const approved = policy.bases.filter((entry) => isListed(base, entry.repository))
-  if (approved.length === 0) {
-    const patterns = policy.bases.map((entry) => entry.repository).join(', ')
-    return {
-      approved: false,
-      why: `The base ${name} is not approved: the policy approves ${patterns || 'no base at all'}`,
-      advice: 'Build on one of these, or ask whoever keeps the policy to add it to bases:',
-    }
+  const revoked = base === 'scratch' ? undefined : refuseRevoked(name, base, policy)
+  if (revoked !== undefined) return revoked
+  const entries = policy.bases.filter((entry) => isEntryFor(base, entry))
+  if (entries.length === 0) return refuseUnlisted(name, policy)
+  // Starting from nothing has neither age nor signer.
+  if (base === 'scratch') return { approved: true, entry: entries[0] as ApprovedBase, why: 'listed' }
+
+  const refusals: Refusal[] = []
+  for (const entry of entries) {
+    const refusal = refuseAge(name, base, entry, check) ?? (await refuseSignature(name, base, entry, check))
+    if (refusal === undefined) return { approved: true, entry, why: describe(entry) }
+    refusals.push(refusal)
   }
-  const refusals: string[] = []
-  for (const entry of approved) {
-    if (entry.key === undefined || base === 'scratch')
-      return { approved: true, entry, why: `listed as ${entry.repository}` }
-    const { ok, why } = await verifySignature(base, entry.key)
-    if (ok) return { approved: true, entry, why: `listed as ${entry.repository}, and signed by its key` }
-    refusals.push(why)
-  }
+  // The entry that came furthest is the one that was meant.
+  const closest = refusals.find(({ rule }) => rule === 'signature') ?? (refusals[0] as Refusal)
+  const others = refusals.filter(({ why, rule }) => why !== closest.why && rule === closest.rule)
+  return { ...closest, why: [closest, ...others].map(({ why }) => why).join('; ') }
+}
+
+type Refusal = Extract<BaseDecision, { approved: false }>
+
+function isEntryFor(base: CandidateBase | 'scratch', { repository, digest }: ApprovedBase): boolean {
+  if (base === 'scratch') return repository === 'scratch'
+  const isDigest = digest === undefined || digest === base.digest || digest === base.manifestDigest
+  return isDigest && (repository === undefined || isListed(base.reference, repository))
+}
+
+function refuseRevoked(name: string, base: CandidateBase, { revoked = [] }: BasePolicy): Refusal | undefined {
+  const found = revoked.find(({ digest }) => digest === base.digest || digest === base.manifestDigest)
+  if (found === undefined) return undefined
+  const advice =
+    found.replacement === undefined
+      ? 'Build on another base: whoever keeps the policy knows which'
+      : `Build on ${found.replacement} instead`
+  return { approved: false, rule: 'revoked', why: `The base ${name} is revoked: ${found.reason}`, advice }
+}
+
+function refuseUnlisted(name: string, { bases }: BasePolicy): Refusal {
+  const entries = bases.map(({ repository, digest, signer }) => {
+    const what = repository ?? (digest === undefined ? `anything signed by ${signerName(signer)}` : 'any repository')
+    return digest === undefined ? what : `${what}@${shortDigest(digest)}`
+  })
   return {
     approved: false,
-    why: `The base ${name} is not approved: it lacks the signature that the policy asks for: ${refusals.join('; ')}`,
+    rule: 'listed',
+    why: `The base ${name} is not approved: the policy approves ${entries.join(', ') || 'no base at all'}`,
+    advice: 'Build on one of these, or ask whoever keeps the policy to add it to bases:',
+  }
+}
+
+const hourMilliseconds = 60 * 60 * 1000
+/** Clocks differ; a base from further in the future proves nothing about its age. */
+const clockMilliseconds = hourMilliseconds
+
+function refuseAge(
+  name: string,
+  { created }: CandidateBase,
+  { maximumAgeMilliseconds: own = Number.POSITIVE_INFINITY }: ApprovedBase,
+  { policy, now }: BaseCheck,
+): Refusal | undefined {
+  const maximum = Math.min(own, policy.maximumAgeMilliseconds ?? Number.POSITIVE_INFINITY)
+  if (maximum === Number.POSITIVE_INFINITY) return undefined
+  const age = created === undefined ? Number.NaN : now.getTime() - Date.parse(created)
+  const refuse = (why: string, advice: string): Refusal => ({ approved: false, rule: 'age', why, advice })
+  if (!(age >= -clockMilliseconds)) {
+    const says =
+      created === undefined ? 'it does not say when it was built' : `it claims to be built in the future, at ${created}`
+    return refuse(
+      `The base ${name} is not approved: the policy limits its age, and ${says}`,
+      'Build the base with SOURCE_DATE_EPOCH set to the time of its build, or with the annotation org.opencontainers.image.created',
+    )
+  }
+  if (age <= maximum) return undefined
+  return refuse(
+    `The base ${name} is too old: it was built ${span(age)} ago, ${span(maximum)} are allowed`,
+    'Rebuild the golden image, and build on the new digest',
+  )
+}
+
+function span(milliseconds: number): string {
+  const hours = Math.floor(milliseconds / hourMilliseconds)
+  return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`
+}
+
+async function refuseSignature(
+  name: string,
+  base: CandidateBase,
+  { signer }: ApprovedBase,
+  { verifySignature }: BaseCheck,
+): Promise<Refusal | undefined> {
+  if (signer === undefined) return undefined
+  const { ok, why } = await verifySignature(base, signer)
+  if (ok) return undefined
+  return {
+    approved: false,
+    rule: 'signature',
+    why: `The base ${name} is not approved: it lacks the signature that the policy asks for: ${why}`,
     advice: 'Use the digest that was signed, or have the owner of the base sign this one with the key in the policy',
   }
 }
 
-function isListed(base: CandidateBase | 'scratch', pattern: string): boolean {
-  if (base === 'scratch') return pattern === 'scratch'
-  const { reference } = base
-  if (reference.kind === 'layout') {
-    if (matches(`oci:${reference.directory}`, pattern)) return true
-    // The same directory may be written relative in one place and absolute in the other.
-    const absolute = (directory: string) => `oci:${resolve(directory)}`
-    return pattern.startsWith('oci:') && matches(absolute(reference.directory), absolute(pattern.slice('oci:'.length)))
-  }
-  const short = reference.host === 'docker.io' ? reference.path.replace(/^library\//, '') : undefined
-  return matches(formatRepository(reference), pattern) || (short !== undefined && matches(short, pattern))
+function describe({ repository, digest, signer }: ApprovedBase): string {
+  const listed = repository === undefined ? 'listed' : `listed as ${repository}`
+  return [
+    listed,
+    ...(digest === undefined ? [] : ['by its digest']),
+    ...(signer === undefined ? [] : [`signed by ${signerName(signer)}`]),
+  ].join(', ')
 }
 
-function matches(name: string, pattern: string): boolean {
-  const open = pattern.endsWith('*')
-  const parts = (open ? pattern.slice(0, -1) : pattern)
-    .split('*')
-    .map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'))
-  return new RegExp(`^${parts.join('[^/]*')}${open ? '.*' : ''}$`, 's').test(name)
+function signerName(signer: BaseSigner | undefined): string {
+  return signer === undefined ? 'anybody' : 'its key'
 }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { z } from 'zod'
 import { IngotError } from '../errors.js'
-import { configSchema, policySchema } from './schema.js'
+import { policySchema } from './policy-schema.js'
+import { configSchema } from './schema.js'
 import { readYaml } from './source.js'
 
 /** `ingot.yml` as values: durations in milliseconds, file paths absolute, image references as they were written. */

@@ -187,23 +187,5 @@ export const configSchema = z
     }
   })
 
-/** The organisation policy: a second file that the caller's repository does not own. */
-export const policySchema = z.strictObject({
-  bases: z
-    .array(
-      z.strictObject({
-        repository: z
-          .string()
-          .describe(
-            'Repository of an approved base, or scratch; * stands for anything within a path segment, at the end for anything',
-          ),
-        key: z.string().optional().describe('Public key (PEM file) that must have signed it'),
-      }),
-    )
-    .default([]),
-  gate: gateSchema.optional(),
-  require: z.array(z.string()).default([]),
-})
-
 export type Check = z.infer<typeof check>
 export type Environment = z.infer<typeof environment>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { IngotError } from '../errors.js'
-import { nearest } from './nearest.js'
+import { deepest, explain } from './explain.js'
 
 const maximumConfigBytes = 1024 * 1024 // 1 MiB
 
@@ -25,61 +25,15 @@ export function parseYaml<Schema extends z.ZodType>(source: string, file: string
   const [broken] = document.errors
   if (broken) throw new IngotError('invalid-config', `${at(broken.pos[0])}: ${firstLine(broken.message)}`)
 
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 100 }))
+  const value: unknown = document.toJS({ maxAliasCount: 100 })
+  const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
 
   const issue = deepest(parsed.error.issues)
   const where = at(
     offsetOf(document.contents, issue.path, issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined),
   )
-  throw new IngotError('invalid-config', `${where}: ${explain(issue, schema)}`)
-}
-
-/** A misspelt key explains the missing one beside it; in a union the branch that got furthest is the one that was meant. */
-function deepest(issues: readonly z.core.$ZodIssue[], prefix: readonly PropertyKey[] = []): z.core.$ZodIssue {
-  const first = issues.find((issue) => issue.code === 'unrecognized_keys') ?? issues[0]
-  if (!first) throw new IngotError('internal', 'A schema refused a value without saying why')
-  const path = [...prefix, ...first.path]
-  if (first.code !== 'invalid_union' || first.errors.length === 0) return { ...first, path }
-  const branches = first.errors.filter((branch) => branch.length > 0).map((branch) => deepest(branch, path))
-  const depth = (issue: z.core.$ZodIssue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 0 : 0.5)
-  return branches.reduce((best, issue) => (depth(issue) > depth(best) ? issue : best))
-}
-
-function explain(issue: z.core.$ZodIssue, schema: z.ZodType): string {
-  const path = issue.path.map(String)
-  const inside = path.length > 0 ? ` in ${path.join('.')}` : ''
-  if (issue.code !== 'unrecognized_keys') return `${path.join('.') || 'the document'}: ${issue.message}`
-  const [unknown = ''] = issue.keys
-  const known = keysAt(schema, path)
-  const guess = nearest(unknown, known)
-  const hint = guess ? `did you mean ${JSON.stringify(guess)}?` : `known keys: ${known.join(', ')}`
-  return `unknown key ${JSON.stringify(unknown)}${inside}; ${hint}`
-}
-
-/** The keys that the schema knows at a path, through every wrapper and every branch of a union. */
-function keysAt(schema: unknown, path: readonly string[]): string[] {
-  const [step, ...rest] = path
-  return unwrap(schema).flatMap((inner) => {
-    const definition = inner._zod.def as unknown as {
-      type: string
-      shape?: Record<string, unknown>
-      element?: unknown
-      valueType?: unknown
-    }
-    if (step === undefined) return Object.keys(definition.shape ?? {})
-    return keysAt(definition.shape?.[step] ?? definition.element ?? definition.valueType, rest)
-  })
-}
-
-function unwrap(schema: unknown): z.ZodType[] {
-  const definition = (schema as z.ZodType | undefined)?._zod?.def as
-    | undefined
-    | { type: string; innerType?: unknown; in?: unknown; options?: unknown[] }
-  if (!definition) return []
-  if (definition.options) return definition.options.flatMap(unwrap)
-  const inner = definition.innerType ?? definition.in
-  return inner === undefined ? [schema as z.ZodType] : unwrap(inner)
+  throw new IngotError('invalid-config', `${where}: ${explain(issue, schema, value)}`)
 }
 
 /** Where in the source a path is: its key when one is named, otherwise its value, or the nearest parent that exists. */

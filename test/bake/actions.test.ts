@@ -189,6 +189,55 @@ describe('bake', () => {
     expect(await bakeShop({ policy: file })).toMatchObject({ reason: 'base-not-approved' })
   })
 
+  test('a base must be young enough, by what it says itself; one that is revoked is refused everywhere', async () => {
+    const golden = await bakeGolden()
+    const policy = (rules: string) => {
+      writeFileSync(at('policy.yml'), `bases: [{repository: '${oci('registry/golden')}'}]\n${rules}\n`)
+      return { policy: at('policy.yml') }
+    }
+    const unknown = await bakeShop(policy('max-age: 30d'))
+    expect(unknown).toMatchObject({ reason: 'base-not-approved', details: { rule: 'age' } })
+    expect(unknown.message).toContain('SOURCE_DATE_EPOCH')
+    const created = `org.opencontainers.image.created=${new Date().toISOString()}`
+    await runBake({
+      base: 'scratch',
+      add: `${at('golden')}:/`,
+      output: oci('registry/golden:13'),
+      annotation: created,
+    })
+    const on13 = { base: oci('registry/golden:13') }
+    expect(await bakeShop({ ...on13, ...policy('max-age: 30d') })).toMatchObject({ reason: 'done' })
+
+    const shop = await bakeShop()
+    const { digest } = golden.outputs
+    const revoked = policy(`revoked: [{digest: '${digest}', reason: CVE-2026-0001, replacement: golden:13}]`)
+    const refusal = await bakeShop(revoked)
+    expect(refusal).toMatchObject({ reason: 'base-not-approved', details: { rule: 'revoked' } })
+    expect(refusal.message).toMatch(/is revoked: CVE-2026-0001.*Build on golden:13 instead/)
+    const request = { image: String(shop.outputs.image), output: oci('registry/shop'), ...revoked }
+    expect(await runRebase({ ...request, base: oci('registry/golden:12') })).toMatchObject({
+      reason: 'base-not-approved',
+      details: { rule: 'revoked' },
+    })
+    expect(await runRebase({ ...request, ...on13 })).toMatchObject({ reason: 'done' })
+  })
+
+  test('a rebase asks about the manifest of every platform that the image has', async () => {
+    const platforms = ['linux/amd64', 'linux/arm64']
+    const onto = { base: 'scratch', add: `${at('golden')}:/`, output: oci('registry/golden:12') }
+    const golden = await runBake({ ...onto, platforms: [...platforms, 'linux/riscv64'] })
+    const images = (golden.details as { platforms: { platform: string; digest: string }[] }).platforms
+    const shop = await bakeShop({ platforms })
+    const request = { image: String(shop.outputs.image), base: oci('registry/golden:12'), output: oci('registry/shop') }
+    const reasonOf = async (platform: string) => {
+      const digest = images.find((image) => image.platform === platform)?.digest
+      writeFileSync(at('policy.yml'), `bases: [{repository: '*'}]\nrevoked: [{digest: '${digest}', reason: CVE}]\n`)
+      return (await runRebase({ ...request, policy: at('policy.yml') })).reason
+    }
+    expect(await reasonOf('linux/arm64')).toBe('base-not-approved')
+    expect(await reasonOf('linux/riscv64')).toBe('unchanged')
+  })
+
   test.each<[string, Written, string]>([
     ['no output', { base: 'scratch' }, 'invalid-input'],
     ['no base', { output: 'oci:/tmp/x' }, 'invalid-input'],

@@ -113,16 +113,52 @@ test.each([
     whole.replace('1.5s', 'often'),
     'ingot.yml:28:49: environments.production.strategy.canary.every: write a duration such as 500ms, 30s, 5m, 2h or 30d',
   ],
-  [
-    'a missing key',
-    whole.replace('app: shop\n', ''),
-    'ingot.yml:1:1: app: Invalid input: expected string, received undefined',
-  ],
+  ['a missing key', whole.replace('app: shop\n', ''), 'ingot.yml:1:1: app: it is missing: write text'],
   ['a key given twice', `${whole}app: again\n`, 'ingot.yml:30:1: Map keys must be unique'],
   [
     'an environment after nothing',
     whole.replace('after: staging', 'after: stagin'),
     'ingot.yml:26:12: environments.production.after: there is no other environment called "stagin"',
+  ],
+  [
+    "a wrong key of the engine that is named, with that engine's nearest",
+    whole.replace(/ {2}base: [\s\S]*?validate:/, '  engine: buildkit\n  contxt: .\nvalidate:'),
+    'ingot.yml:5:3: unknown key "contxt" in bake; did you mean "context"?',
+  ],
+  [
+    'a key of another engine',
+    whole.replace('add: [src:/app]', 'template: vm.pkr.hcl'),
+    'ingot.yml:5:3: unknown key "template" in bake; it belongs to engine: packer, and this is engine: layers',
+  ],
+  [
+    'a key of several other engines',
+    whole.replace('  add:', '  engine: packer\n  template: x\n  labels:'),
+    'unknown key "base" in bake; it belongs to engine: layers, and this is engine: packer',
+  ],
+  [
+    'an engine that there is not',
+    whole.replace('  add:', '  engine: buildkt\n  add:'),
+    'ingot.yml:5:11: bake.engine: "buildkt" is none of layers, buildkit, packer; did you mean "buildkit"?',
+  ],
+  [
+    'an engine that is nothing like one',
+    whole.replace('  add:', '  engine: 7\n  add:'),
+    'ingot.yml:5:11: bake.engine: 7 is none of layers, buildkit, packer',
+  ],
+  [
+    'no base for the engine',
+    whole.replace(/ {2}base: .*\n/, ''),
+    'ingot.yml:3:1: bake.base: it is missing: write text',
+  ],
+  [
+    'a choice that there is not',
+    whole.replace('severity: high', 'severity: hihg'),
+    'scan.fail-on.severity: "hihg" is none of low, medium, high, critical; did you mean "high"?',
+  ],
+  [
+    'text for a number',
+    whole.replace('port: 8081', 'port: http'),
+    'environments.staging.target.port: write a number, not "http"',
   ],
   ['what is not YAML', 'app: [', 'ingot.yml:1:7: Flow sequence'],
 ])('%s: file, line, column and what to write', async (_, source, message) => {
@@ -152,4 +188,19 @@ test('a policy carries the approved keys as text, and says which one is missing'
   })
   await writeFile(file, 'bases: [{repository: x, key: other.pub}]\n')
   await expect(loadPolicy(file)).rejects.toThrow(/other\.pub, which cannot be read/)
+})
+
+test.each([
+  ['bases: [{}]', 'bases.0: say what is approved: a repository, a digest, or the key of a signer'],
+  ['bases: [{max-age: 3d}]', 'bases.0: say what is approved'],
+  ['bases: [{repository: scratch, max-age: 3d}]', 'bases.0: scratch is nothing'],
+  ['bases: [{digest: "sha256:12"}]', 'bases.0.digest: write a whole digest'],
+  ['bases: [{repositry: x}]', 'unknown key "repositry" in bases.0; did you mean "repository"?'],
+  ['max-age: a month', 'max-age: write a duration such as'],
+  [`revoked: [{digest: "sha256:${'0'.repeat(64)}"}]`, 'revoked.0.reason: it is missing'],
+  [`revoked: [{digest: "sha256:${'0'.repeat(64)}", reason: ""}]`, 'revoked.0.reason: say why it is revoked'],
+])('the policy %s is answered with %s', async (text, answer) => {
+  const file = join(folder, 'policy.yml')
+  await writeFile(file, text)
+  await expect(loadPolicy(file)).rejects.toThrow(answer)
 })

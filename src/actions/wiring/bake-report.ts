@@ -1,4 +1,5 @@
 import type { BakedImage, Engine, FoundBase, PreviousImage } from '../../bake/index.js'
+import type { BaseRefusal } from './approve-base.js'
 import type { Output } from './output-reference.js'
 
 /** What is asked for, before anything is built. */
@@ -50,12 +51,13 @@ async function reportImage(baked: BakedImage, { reference }: Output, facts: Imag
 }
 
 /** A bake that the organisation policy has refused; nothing was written. */
-export function declineBake(why: string, plan: BakePlan) {
+export function declineBake({ rule, message }: BaseRefusal, plan: BakePlan) {
   return {
     reason: 'base-not-approved' as const,
-    message: why,
+    message,
     outputs: outputsOf(plan),
-    summary: `### Not baked\n\n${why}\n`,
+    details: { rule },
+    summary: `### Not baked\n\n${message}\n`,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RebaseResult } from '../../bake/index.js'
 import type { Reason } from '../../errors.js'
 import type { Image } from '../../image/index.js'
+import type { BaseRefusal } from './approve-base.js'
 
 interface Traffic {
   readonly requests: number
@@ -42,13 +43,14 @@ export async function reportRebase(
 }
 
 /** A rebase onto a base that the organisation policy has refused; nothing was written. */
-export function declineRebase(why: string, base: Image, baseName: string, traffic: Traffic) {
+export function declineRebase({ rule, message }: BaseRefusal, base: Image, baseName: string, traffic: Traffic) {
   const reason = 'base-not-approved' as const
   return {
     reason,
-    message: why,
+    message,
     outputs: { digest: '', image: '', reason, 'base-name': baseName, 'base-digest': base.manifestDigest, ...traffic },
-    summary: `### Not rebased\n\n${why}\n`,
+    details: { rule },
+    summary: `### Not rebased\n\n${message}\n`,
   }
 }
 

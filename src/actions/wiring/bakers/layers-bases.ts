@@ -31,10 +31,11 @@ export async function loadBases(
 }
 
 /** The bases as every engine names them. */
-export function foundBases(name: string | undefined, platforms: readonly PlatformBase[]): FoundBase[] {
+export async function foundBases(name: string | undefined, platforms: readonly PlatformBase[]): Promise<FoundBase[]> {
+  const { createdOf } = await import('../../../bake/index.js')
   return platforms.flatMap(({ platform, image }) => {
     if (image === undefined || name === undefined) return []
-    const { store, reference, digest, manifestDigest, config } = image
-    return [{ platform, name, store, reference, digest, manifestDigest, created: config.created }]
+    const { store, reference, digest, manifestDigest } = image
+    return [{ platform, name, store, reference, digest, manifestDigest, created: createdOf(image) }]
   })
 }

@@ -39,7 +39,7 @@ export async function openLayers({ given, config, output, open, job }: BakeReque
   return {
     inputs: { base, add: additionsFromHere(add), ...settings, annotations, platforms: names, epochSeconds },
     platforms: names,
-    findBases: async () => foundBases(baseName, platforms),
+    findBases: () => foundBases(baseName, platforms),
     bake: (previous) => bakeLayers({ ...request, previous, output: open(output.reference) }),
   }
 }
