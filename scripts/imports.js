@@ -11,7 +11,7 @@ export const directions = {
   oci: ['errors'],
   http: ['oci', 'errors'],
   exec: ['errors'],
-  registry: ['http', 'oci', 'errors'],
+  registry: ['http', 'exec', 'oci', 'errors'],
   ledger: ['exec', 'oci', 'errors'],
   image: ['oci', 'errors'],
   process: ['oci', 'errors'],

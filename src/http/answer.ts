@@ -12,6 +12,7 @@ export class HttpAnswer {
   readonly #what: string
   readonly #message: IncomingMessage
   readonly #signal: AbortSignal | undefined
+  #whole: Buffer | undefined
 
   constructor(message: IncomingMessage, request: HttpRequest) {
     this.status = message.statusCode ?? 0
@@ -37,6 +38,7 @@ export class HttpAnswer {
   /** @throws IngotError `unreachable` when the connection is lost before the end, `timed-out` when it falls silent */
   async *stream(): AsyncGenerator<Uint8Array, void, undefined> {
     let size = 0
+    if (this.#whole !== undefined) return yield this.#whole
     try {
       for await (const chunk of this.#message) {
         size += chunk.length
@@ -52,7 +54,7 @@ export class HttpAnswer {
     }
   }
 
-  /** The whole body. @throws IngotError `size-exceeded`, at once when the length is declared */
+  /** The whole body; asked again, the same. @throws IngotError `size-exceeded`, at once when the length is declared */
   async bytes(maximumBytes: number): Promise<Buffer> {
     const tooLong = () => {
       this.#message.destroy()
@@ -66,7 +68,8 @@ export class HttpAnswer {
       if (size > maximumBytes) throw tooLong()
       chunks.push(chunk)
     }
-    return Buffer.concat(chunks)
+    this.#whole = Buffer.concat(chunks)
+    return this.#whole
   }
 
   /** Lets go of the body: a short one is read away, so that the connection stays. */

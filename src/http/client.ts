@@ -5,7 +5,7 @@ import { exchange } from './exchange.js'
 import { isLoopback } from './loopback.js'
 import { redactUrl } from './redact.js'
 import type { HttpRequest } from './request.js'
-import { delayBefore, isWorthRetrying } from './retry.js'
+import { delayBefore, isWorthRetrying, maximumDelayMilliseconds } from './retry.js'
 
 const maximumRedirects = 5
 const redirects = new Set([301, 302, 303, 307, 308])
@@ -13,6 +13,11 @@ const redirects = new Set([301, 302, 303, 307, 308])
 export interface HttpOptions {
   /** How long a connection may be silent, in milliseconds; 60,000 by default. */
   readonly idleMilliseconds?: number
+  /**
+   * How long one request may take with its answer, in milliseconds, and a second more for each 64 KiB that it moves;
+   * 300,000 (five minutes) by default.
+   */
+  readonly totalMilliseconds?: number
   /** Attempts after the first one; 3 by default. */
   readonly retries?: number
   /** Wait before the first retry, in milliseconds, doubled for each one after it; 200 by default. */
@@ -31,7 +36,8 @@ export class HttpClient {
   readonly #options: Required<HttpOptions>
 
   constructor(options: HttpOptions = {}) {
-    this.#options = { idleMilliseconds: 60_000, retries: 3, firstDelayMilliseconds: 200, insecureHosts: [], ...options }
+    const times = { idleMilliseconds: 60_000, totalMilliseconds: 300_000, firstDelayMilliseconds: 200 }
+    this.#options = { ...times, retries: 3, insecureHosts: [], ...options }
   }
 
   /** @throws IngotError `unreachable`, `timed-out`; whatever the body's source or the signal throws */
@@ -58,6 +64,11 @@ export class HttpClient {
     }
   }
 
+  /** How long to wait before attempt `n` (from 0) is made again, in milliseconds; at most a minute. */
+  delayBefore(n: number, retryAfter?: string): number {
+    return this.#delay(n, retryAfter) ?? maximumDelayMilliseconds
+  }
+
   #delay(attempt: number, retryAfter: string | undefined): number | undefined {
     return delayBefore(attempt, this.#options.firstDelayMilliseconds, retryAfter)
   }
@@ -66,7 +77,7 @@ export class HttpClient {
     let current = request
     for (let hops = 0; hops <= maximumRedirects; hops += 1) {
       this.traffic.requests += 1
-      const message = await exchange(current, this.#options.idleMilliseconds, (bytes) => {
+      const message = await exchange(current, this.#options, (bytes) => {
         this.traffic.bytesSent += bytes
       })
       const answer = new HttpAnswer(message, current)
@@ -87,6 +98,7 @@ export class HttpClient {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     // 301 to 303 turn a write into a read, which is never what a caller of ours means.
     if (location === undefined || !redirects.has(answer.status) || (!isRead && answer.status < 307)) return undefined
+    if (request.redirect === 'refuse') return undefined
     const url = URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined
     if (url === undefined || !/^https?:$/.test(url.protocol) || this.#isDowngrade(request.url, url)) {
       const what = `${request.method} ${redactUrl(request.url)}`

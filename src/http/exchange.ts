@@ -1,47 +1,48 @@
-import type { Agent, IncomingMessage, RequestOptions } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import { IngotError } from '../errors.js'
 import { redactUrl } from './redact.js'
-import type { HttpRequest } from './request.js'
+import type { HttpRequest, StreamedBody } from './request.js'
+import { transportTo } from './transport.js'
 
-const connectionsPerHost = 16
+/** Slower than this on the whole, and it is given up: a server that drips bytes is never silent. */
+const slowestBytesPerSecond = 64 * 1024
 
-interface Transport {
-  readonly agent: Agent
-  request(url: URL, options: RequestOptions): import('node:http').ClientRequest
+export interface ExchangeLimits {
+  /** How long the connection may be silent, before the answer and while its body is read. */
+  readonly idleMilliseconds: number
+  /** How long all of it may take, and a second more for each 64 KiB of body sent or received. */
+  readonly totalMilliseconds: number
 }
-
-// Loaded when first used: a run that stays on disk does not pay for it. Connections are kept for the whole process.
-const transports = new Map<string, Promise<Transport>>()
 
 /**
  * One request and the head of its answer, over a kept connection.
  *
- * @param idleMilliseconds how long the connection may be silent, before the answer and while its body is read
  * @param sent called with the number of body bytes of each chunk
  */
 export async function exchange(
   request: HttpRequest,
-  idleMilliseconds: number,
+  limits: ExchangeLimits,
   sent: (bytes: number) => void,
 ): Promise<IncomingMessage> {
-  const { agent, request: open } = await transportOf(request.url.protocol)
   const { method, url, body, signal } = request
+  const { open, options } = await transportTo(url)
   signal?.throwIfAborted()
   const length = body === undefined ? undefined : 'open' in body ? body.size : body.byteLength
   const headers = {
     'user-agent': 'ingot',
     ...request.headers,
+    ...options.headers,
     ...(length !== undefined ? { 'content-length': `${length}` } : method === 'POST' && { 'content-length': '0' }),
   }
   return new Promise((resolve, reject) => {
-    const outgoing = open(url, { method, headers, agent, ...(signal && { signal }) })
-    let answering: IncomingMessage | undefined
-    outgoing.setTimeout(idleMilliseconds, () => (answering ?? outgoing).destroy(silence(request, idleMilliseconds)))
-    outgoing.on('error', (error) => reject(signal?.aborted ? signal.reason : error))
+    const outgoing = open(url, { ...options, method, headers, ...(signal && { signal }) })
+    const watch = new Watch(outgoing, request, limits)
+    outgoing.on('error', (error) => {
+      watch.end()
+      reject(signal?.aborted ? signal.reason : error)
+    })
     outgoing.on('response', (message) => {
-      answering = message
+      watch.answering(message)
       // Refused before the body was read: do not go on sending it.
       if ((message.statusCode ?? 0) >= 400) message.once('close', () => outgoing.writableFinished || outgoing.destroy())
       resolve(message)
@@ -50,39 +51,74 @@ export async function exchange(
       sent(length ?? 0)
       outgoing.end(body)
     } else {
-      // A failure of the source reaches `error` above, through the request that it destroys.
-      pipeline(Readable.from(counted(body.open(), sent)), outgoing).catch(reject)
+      pump(body, outgoing, sent).catch((error) => {
+        reject(error)
+        outgoing.destroy()
+      })
     }
   })
 }
 
-async function* counted(source: AsyncIterable<Uint8Array>, sent: (bytes: number) => void) {
-  for await (const chunk of source) {
+/** Ends an exchange that is silent for too long, or takes too long on the whole. */
+class Watch {
+  readonly #began = performance.now()
+  readonly #request: HttpRequest
+  readonly #limits: ExchangeLimits
+  #subject: { destroy(error: Error): unknown }
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(outgoing: ClientRequest, request: HttpRequest, limits: ExchangeLimits) {
+    this.#request = request
+    this.#limits = limits
+    this.#subject = outgoing
+    outgoing.setTimeout(limits.idleMilliseconds, () => this.#stop('no answer for', limits.idleMilliseconds))
+    const { body, expectedBytes = 0 } = request
+    this.#allow((body === undefined ? 0 : 'open' in body ? body.size : body.byteLength) + expectedBytes)
+  }
+
+  answering(message: IncomingMessage): void {
+    this.#subject = message
+    message.once('close', () => this.end())
+    const declared = Number(message.headers['content-length'])
+    if (declared > 0) this.#allow(declared)
+  }
+
+  end(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #allow(bytes: number): void {
+    clearTimeout(this.#timer)
+    const allowed = this.#limits.totalMilliseconds + (bytes / slowestBytesPerSecond) * 1000
+    const left = Math.min(allowed - (performance.now() - this.#began), 2 ** 31 - 1)
+    this.#timer = setTimeout(() => this.#stop('not finished within', allowed), Math.max(0, left))
+    this.#timer.unref()
+  }
+
+  #stop(why: string, milliseconds: number): void {
+    const what = `${this.#request.method} ${redactUrl(this.#request.url)}`
+    this.#subject.destroy(new IngotError('timed-out', `${what}: ${why} ${Number((milliseconds / 1000).toFixed(1))} s`))
+  }
+}
+
+/** Sends a body as fast as the connection takes it: one promise a chunk, and none for a chunk that fits its buffer. */
+async function pump(body: StreamedBody, outgoing: ClientRequest, sent: (bytes: number) => void): Promise<void> {
+  for await (const chunk of body.open()) {
+    if (outgoing.destroyed) return
     sent(chunk.byteLength)
-    yield chunk
+    if (!outgoing.write(chunk)) await drained(outgoing)
+    if (outgoing.destroyed) return
   }
+  outgoing.end()
 }
 
-function transportOf(protocol: string): Promise<Transport> {
-  let transport = transports.get(protocol)
-  if (transport === undefined) {
-    transport = loadTransport(protocol)
-    transports.set(protocol, transport)
-  }
-  return transport
-}
-
-async function loadTransport(protocol: string): Promise<Transport> {
-  const options = { keepAlive: true, maxSockets: connectionsPerHost, scheduling: 'lifo' } as const
-  if (protocol === 'https:') {
-    const { Agent, request } = await import('node:https')
-    return { agent: new Agent(options), request }
-  }
-  const { Agent, request } = await import('node:http')
-  return { agent: new Agent(options), request }
-}
-
-function silence(request: HttpRequest, milliseconds: number): IngotError {
-  const what = `${request.method} ${redactUrl(request.url)}`
-  return new IngotError('timed-out', `${what}: no answer for ${milliseconds / 1000} s`)
+function drained(outgoing: ClientRequest): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      outgoing.off('drain', done).off('close', done)
+      resolve()
+    }
+    if (outgoing.destroyed) resolve()
+    else outgoing.on('drain', done).on('close', done)
+  })
 }

@@ -15,6 +15,10 @@ export interface HttpRequest {
   readonly body?: Uint8Array | StreamedBody
   /** Whether sending it twice does no harm; by default all methods but POST and PATCH. */
   readonly idempotent?: boolean
+  /** `refuse` leaves a redirect to the caller: for a body that holds a secret. Default: `follow`. */
+  readonly redirect?: 'follow' | 'refuse'
+  /** How long the answer's body is thought to be, in bytes, where the answer may not say: longer ones get more time. */
+  readonly expectedBytes?: number
   readonly signal?: AbortSignal
 }
 

@@ -2,10 +2,10 @@ import { codeOf, IngotError } from '../errors.js'
 import type { HttpAnswer } from './answer.js'
 import { type HttpRequest, isIdempotent } from './request.js'
 
-const maximumDelayMilliseconds = 60_000
+export const maximumDelayMilliseconds = 60_000
 
 const lostConnection = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'EAI_AGAIN'])
-const overloaded = new Set([429, 500, 502, 503, 504])
+const overloaded = new Set([408, 429, 500, 502, 503, 504])
 
 /** Whether asking again may help. Too many requests (429) means not carried out, whatever the method. */
 export function isWorthRetrying(request: HttpRequest, outcome: { answer: HttpAnswer } | { error: unknown }): boolean {

@@ -19,6 +19,14 @@ export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
+export interface WriteBlobOptions extends CallOptions {
+  /**
+   * Sends without looking first: for bytes that were just made, or that are known to be missing. One round trip less; a
+   * blob that was there after all costs its bytes, and no more. Default: false.
+   */
+  readonly presumeAbsent?: boolean
+}
+
 /**
  * One repository, in a registry or in an OCI layout on disk. Everything read is checked against its digest and size;
  * what was not there is `undefined`, what could not be read throws.
@@ -39,7 +47,7 @@ export interface ImageStore {
   readBlob(descriptor: Descriptor, options?: CallOptions): AsyncIterable<Uint8Array>
   hasBlob(digest: Digest, options?: CallOptions): Promise<boolean>
   /** Does nothing when the blob is there already. */
-  writeBlob(source: BlobSource, options?: CallOptions): Promise<void>
+  writeBlob(source: BlobSource, options?: WriteBlobOptions): Promise<void>
   /**
    * Writes a small blob that is not there yet, and whose content is still being worked out: the upload is opened meanwhile, and
    * nothing is looked for first. Rejects as `source` does, and then leaves nothing behind.
@@ -53,4 +61,11 @@ export interface ImageStore {
   /** Descriptors of the manifests whose `subject` is `digest`, by API or fallback tag, each with its `artifactType` and annotations where known. */
   referrers(digest: Digest, options?: CallOptions): Promise<Descriptor[]>
   tags(options?: CallOptions): Promise<string[]>
+  /**
+   * Removes a manifest with all its tags, and from its subject's list of referrers. Blobs are left to the registry's own
+   * garbage collection. False when it was not there; a store that does not delete throws `unsupported`.
+   */
+  deleteManifest(digest: Digest, options?: CallOptions): Promise<boolean>
+  /** Removes a tag and leaves the manifest. False when there was none; a registry that cannot do this throws `unsupported`. */
+  deleteTag(tag: string, options?: CallOptions): Promise<boolean>
 }

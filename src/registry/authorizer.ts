@@ -1,42 +1,68 @@
-import { z } from 'zod'
 import { IngotError } from '../errors.js'
 import type { HttpClient } from '../http/index.js'
 import { redactUrl } from '../http/index.js'
 import { type Challenge, parseChallenges } from './challenge.js'
 import type { Credentials } from './credentials.js'
+import { covers, readScopes, type Scope, widen } from './scopes.js'
+import { askToken, basicHeader, type TokenService } from './token-service.js'
 
-const maximumTokenBytes = 1024 * 1024
-const tokenAnswer = z.looseObject({ token: z.string().optional(), access_token: z.string().optional() })
+const marginMilliseconds = 10_000 // a token that ends while its request is on the way would be refused
+
+/** What a registry asks for, learnt from its first challenge: later repositories are not refused first. */
+export interface Learnt {
+  scheme?: 'basic' | TokenService
+}
 
 export interface AuthorizerOptions {
-  readonly http: HttpClient
   /** `scheme://host[:port]` of the registry. */
   readonly origin: string
-  readonly credentials: () => Promise<Credentials | undefined>
+  readonly credentials: (signal?: AbortSignal) => Promise<Credentials | undefined>
   /** Whether a token may be asked for at an address: https, or plain HTTP where that is allowed. */
   readonly mayAsk: (url: URL) => boolean
+  /** Shared by all repositories of the registry. */
+  readonly learnt: Learnt
+}
+
+interface Grant {
+  readonly scopes: readonly Scope[]
+  readonly header: Promise<string>
+  /** In milliseconds of `Date.now()`; infinite while it is being asked for, and for what does not expire. */
+  until: number
+}
+
+export interface Asking {
+  readonly scopes: readonly Scope[]
+  readonly http: HttpClient
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Answers a registry's challenges: Basic from credentials, Bearer by asking the token service that the challenge names.
- * Tokens are kept for each scope until the registry refuses them.
+ * Answers a registry's challenges for one repository: Basic from credentials, Bearer by asking the token service that
+ * the challenge names. Tokens are kept until shortly before they expire, or the registry refuses them; one that was
+ * asked for more serves for less.
  *
  * @see https://distribution.github.io/distribution/spec/auth/token/
  */
 export class Authorizer {
   readonly #options: AuthorizerOptions
-  readonly #headers = new Map<string, Promise<string>>()
+  #grants: Grant[] = []
   #credentials: Promise<Credentials | undefined> | undefined
 
   constructor(options: AuthorizerOptions) {
     this.#options = options
   }
 
-  /** The Authorization header known to serve these scopes, if any: who may push may pull. */
-  async headerFor(scopes: readonly string[]): Promise<string | undefined> {
-    const [first = '', ...more] = scopes
-    const wider = more.length === 0 ? first.replace(/:pull$/, ':pull,push') : ''
-    return this.#headers.get(keyOf(scopes)) ?? this.#headers.get(wider)
+  /** The Authorization header to send at once, if any: a known one, or a new one where the registry's ways are known. */
+  async headerFor(asking: Asking): Promise<string | undefined> {
+    const known = this.#known(asking.scopes)
+    if (known !== undefined) return known
+    const { scheme } = this.#options.learnt
+    if (scheme === undefined) return undefined
+    // What cannot be had now is left to the challenge, whose failure is the one to report.
+    return this.#obtain(scheme, asking, undefined).catch(() => {
+      asking.signal?.throwIfAborted()
+      return undefined
+    })
   }
 
   /**
@@ -46,85 +72,103 @@ export class Authorizer {
    * @param refused the header that was refused
    */
   async answer(
-    header: string | undefined,
-    scopes: readonly string[],
+    challenge: string | undefined,
+    asking: Asking,
     refused: string | undefined,
-    signal?: AbortSignal,
   ): Promise<string | undefined> {
-    const known = await this.headerFor(scopes)
+    const known = await this.#known(asking.scopes)
     if (known !== undefined && known !== refused) return known
-    const challenges = parseChallenges(header ?? '')
+    if (known !== undefined) this.#grants = this.#grants.filter(({ scopes }) => !covers(scopes, asking.scopes))
+    const challenges = parseChallenges(challenge ?? '')
     const bearer = challenges.find(({ scheme }) => scheme === 'bearer')
-    if (bearer !== undefined) return this.#remember(scopes, () => this.#askToken(bearer, scopes, signal))
-    const credentials = await this.#readCredentials()
-    if (challenges.length === 0 || credentials === undefined) return undefined
-    const basic = basicHeader(credentials)
-    return basic === refused ? undefined : this.#remember(scopes, async () => basic)
+    const scheme = bearer ? this.#serviceOf(bearer) : challenges.length > 0 ? 'basic' : undefined
+    if (scheme === undefined) return undefined
+    this.#options.learnt.scheme = scheme
+    const scopes = widen(asking.scopes, readScopes(bearer?.parameters.scope ?? ''))
+    return this.#obtain(scheme, { ...asking, scopes }, refused)
   }
 
-  /** Whether any credentials are stored for this registry: decides what advice is given. */
+  /** Whether any credentials are stored for this repository: decides what advice is given. */
   async hasCredentials(): Promise<boolean> {
     return (await this.#readCredentials()) !== undefined
   }
 
-  #readCredentials(): Promise<Credentials | undefined> {
-    this.#credentials ??= this.#options.credentials()
+  #known(scopes: readonly Scope[]): Promise<string> | undefined {
+    const now = Date.now()
+    this.#grants = this.#grants.filter(({ until }) => until > now)
+    return this.#grants.find((grant) => covers(grant.scopes, scopes))?.header
+  }
+
+  async #obtain(
+    scheme: 'basic' | TokenService,
+    asking: Asking,
+    refused: string | undefined,
+  ): Promise<string | undefined> {
+    const credentials = await this.#readCredentials(asking.signal)
+    const fixed = fixedHeader(scheme, credentials)
+    if (fixed !== undefined || scheme === 'basic') {
+      if (fixed === refused) {
+        this.#credentials = undefined // read again next time: somebody may log in meanwhile
+        return undefined
+      }
+      return fixed
+    }
+    // Somebody else may have asked while the credentials were read.
+    const known = this.#known(asking.scopes)
+    if (known !== undefined && (await known) !== refused) return known
+    return this.#ask(scheme, asking, credentials)
+  }
+
+  #ask(service: TokenService, { scopes, http, signal }: Asking, credentials: Credentials | undefined): Promise<string> {
+    const { host } = new URL(this.#options.origin)
+    const asking = askToken(service, { host, scopes, credentials, http, ...(signal && { signal }) })
+    const grant: Grant = {
+      scopes,
+      header: asking.then(({ text, seconds }) => {
+        const milliseconds = seconds * 1000
+        grant.until = Date.now() + Math.max(milliseconds - marginMilliseconds, milliseconds / 2)
+        return `Bearer ${text}`
+      }),
+      until: Number.POSITIVE_INFINITY,
+    }
+    this.#grants.push(grant)
+    grant.header.catch(() => {
+      this.#grants = this.#grants.filter((other) => other !== grant)
+      this.#credentials = undefined
+    })
+    return grant.header
+  }
+
+  #readCredentials(signal?: AbortSignal): Promise<Credentials | undefined> {
+    if (this.#credentials === undefined) {
+      const reading = this.#options.credentials(signal)
+      this.#credentials = reading
+      reading.catch(() => {
+        if (this.#credentials === reading) this.#credentials = undefined
+      })
+    }
     return this.#credentials
   }
 
-  #remember(scopes: readonly string[], get: () => Promise<string>): Promise<string> {
-    const key = keyOf(scopes)
-    const getting = get()
-    this.#headers.set(key, getting)
-    getting.catch(() => this.#headers.delete(key))
-    return getting
-  }
-
-  async #askToken({ parameters }: Challenge, scopes: readonly string[], signal?: AbortSignal): Promise<string> {
-    const realm = parameters.realm ?? ''
-    const url = URL.canParse(realm) ? new URL(realm) : undefined
-    if (url === undefined || !this.#options.mayAsk(url)) {
-      const where = url ? redactUrl(url) : 'no address'
-      throw new IngotError(
-        'unauthorized',
-        `${this.#options.origin} sends to ${where} for a token, which is not safe to ask`,
-      )
-    }
-    if (parameters.service) url.searchParams.set('service', parameters.service)
-    for (const scope of scopes) url.searchParams.append('scope', scope)
-    const credentials = await this.#readCredentials()
-    const headers = credentials && { authorization: basicHeader(credentials) }
-    const answer = await this.#options.http.send({
-      method: 'GET',
-      url,
-      ...(headers && { headers }),
-      ...(signal && { signal }),
-    })
-    const bytes = await answer.bytes(maximumTokenBytes)
-    if (answer.status !== 200) {
-      throw new IngotError('unauthorized', `The token service ${redactUrl(url)} answered ${answer.status}`, {
-        advice: `Log in again with docker login ${new URL(this.#options.origin).host}`,
+  #serviceOf({ parameters }: Challenge): TokenService {
+    const { realm: text = '', service } = parameters
+    const realm = URL.canParse(text) ? new URL(text) : undefined
+    if (realm === undefined || !this.#options.mayAsk(realm)) {
+      const where = realm ? redactUrl(realm) : 'no address'
+      const message = `${this.#options.origin} sends to ${where} for a token, which is not safe to ask`
+      throw new IngotError('unauthorized', message, {
+        advice: 'A token service is asked over https only, unless the registry itself is allowed to speak plain HTTP',
       })
     }
-    return `Bearer ${readToken(bytes, url)}`
+    realm.username = ''
+    realm.password = ''
+    realm.hash = ''
+    return { realm, service: service || undefined }
   }
 }
 
-function readToken(bytes: Buffer, url: URL): string {
-  try {
-    const { token, access_token } = tokenAnswer.parse(JSON.parse(bytes.toString('utf8')))
-    const text = token ?? access_token
-    if (text && /^[\x21-\x7e]+$/.test(text)) return text
-  } catch {
-    // Said below, without the answer: it may hold a secret.
-  }
-  throw new IngotError('unauthorized', `The token service ${redactUrl(url)} gave no token`)
-}
-
-function basicHeader({ username, password }: Credentials): string {
-  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-}
-
-function keyOf(scopes: readonly string[]): string {
-  return scopes.join(' ')
+/** What is sent as it is, without a token service. */
+function fixedHeader(scheme: 'basic' | TokenService, credentials: Credentials | undefined): string | undefined {
+  if (credentials?.kind === 'registry-token') return `Bearer ${credentials.token}`
+  return scheme === 'basic' && credentials?.kind === 'login' ? basicHeader(credentials) : undefined
 }

@@ -1,75 +1,108 @@
-import { homedir } from 'node:os'
-import { join } from 'node:path'
-import { z } from 'zod'
-import { IngotError } from '../errors.js'
-import { readBounded } from './files.js'
+import type { askHelper } from './credential-helper.js'
+import { type Environment, type LoginEntry, type LoginFile, readLoginFiles } from './docker-config.js'
 
-export interface Credentials {
-  readonly username: string
-  readonly password: string
-}
-
-const entry = z.looseObject({
-  auth: z.string().optional(),
-  username: z.string().optional(),
-  password: z.string().optional(),
-})
-const dockerConfig = z.looseObject({ auths: z.record(z.string(), entry).optional() })
+export type Credentials =
+  | { readonly kind: 'login'; readonly username: string; readonly password: string }
+  /** Exchanged for tokens at the token service, by OAuth2. */
+  | { readonly kind: 'identity-token'; readonly token: string }
+  /** Sent to the registry as it is. */
+  | { readonly kind: 'registry-token'; readonly token: string }
 
 const dockerHub = ['docker.io', 'index.docker.io', 'registry-1.docker.io']
+const dockerHubKey = 'https://index.docker.io/v1/' // as docker login writes it, and as helpers know it
 
 /**
- * What `docker login` stored for a host (`auths` of config.json in `DOCKER_CONFIG` or ~/.docker); else, for GHCR inside a
- * job on github.com, the job's own token. Hosts are compared whole, ports included: a part of a name never matches.
+ * The login for a repository: of each file what the credential helper for the host (or for all) has, then its `auths`, as
+ * docker itself looks; the first that has one decides. Else, for GHCR inside a job on github.com, the job's own token. Hosts are compared
+ * whole, ports included: a part of a name never matches. Below a host, the longest path that holds the repository wins.
  *
- * @throws IngotError `invalid-config`, without a word of the file's content
- * @see https://docs.docker.com/reference/cli/docker/login/
+ * @param path the repository without its host, e.g. `acme/shop`
+ * @throws IngotError `invalid-config`, and what a credential helper fails with; never with a word of a secret
  */
 export async function readCredentials(
   host: string,
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  path: string,
+  env: Environment = process.env,
+  signal?: AbortSignal,
 ): Promise<Credentials | undefined> {
-  const file = join(env.DOCKER_CONFIG || join(homedir(), '.docker'), 'config.json')
-  const bytes = await readBounded(file, 1024 * 1024)
-  const auths = bytes === undefined ? {} : (parseConfig(bytes, file).auths ?? {})
-  const wanted = dockerHub.includes(host) ? dockerHub : [host]
-  for (const [key, value] of Object.entries(auths)) {
-    const found = wanted.includes(hostOfKey(key)) ? credentialsOf(value) : undefined
+  for (const file of await readLoginFiles(env)) {
+    const found = await readFrom(file, host, path, env, signal)
     if (found !== undefined) return found
   }
   return jobToken(host, env)
 }
 
-/** `GITHUB_TOKEN`, for the registry of the server that issued it and no other: a GitHub Enterprise Server's goes nowhere. */
-function jobToken(host: string, env: Readonly<Record<string, string | undefined>>): Credentials | undefined {
-  const { GITHUB_TOKEN: password, GITHUB_ACTOR: username, GITHUB_SERVER_URL: issuer } = env
-  if (host !== 'ghcr.io' || issuer !== 'https://github.com' || !password) return undefined
-  return { username: username || 'x-access-token', password }
+async function readFrom(
+  { file, auths, credHelpers, credsStore }: LoginFile,
+  host: string,
+  path: string,
+  env: Environment,
+  signal: AbortSignal | undefined,
+): Promise<Credentials | undefined> {
+  const hosts = namesOf(host)
+  const server = hosts === dockerHub ? dockerHubKey : host
+  const own = Object.entries(credHelpers ?? {}).find(([key]) => hosts.includes(hostOfKey(key)))?.[1]
+  const helper = own || credsStore
+  const kept = helper ? await ask(helper, server, file, env, signal) : undefined
+  if (kept !== undefined) return kept
+  for (const entry of entriesFor(auths ?? {}, hosts, path)) {
+    const found = credentialsOf(entry)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
-/** `https://index.docker.io/v1/` and `ghcr.io` are both ways to write a host. */
+/** Most have no helper, and do not pay for what runs one. */
+async function ask(...call: Parameters<typeof askHelper>): Promise<Credentials | undefined> {
+  const { askHelper } = await import('./credential-helper.js')
+  return askHelper(...call)
+}
+
+/** The entries that hold the repository, the closest first: `quay.io/acme/shop`, `quay.io/acme`, `quay.io`. */
+function entriesFor(auths: Readonly<Record<string, LoginEntry>>, hosts: readonly string[], path: string): LoginEntry[] {
+  const wanted = hosts.flatMap((host) => prefixesOf(path).map((prefix) => (prefix === '' ? host : `${host}/${prefix}`)))
+  const found = Object.entries(auths).filter(([key]) => wanted.includes(hostOfKey(key)))
+  const depth = (key: string) => hostOfKey(key).split('/').length
+  return found.sort(([a], [b]) => depth(b) - depth(a)).map(([, entry]) => entry)
+}
+
+function prefixesOf(path: string): string[] {
+  const parts = path.split('/')
+  return ['', ...parts.map((_, n) => parts.slice(0, n + 1).join('/'))]
+}
+
+function namesOf(host: string): readonly string[] {
+  return dockerHub.includes(host) ? dockerHub : [host.toLowerCase()]
+}
+
+/** `https://index.docker.io/v1/`, `ghcr.io` and `quay.io/acme` are all ways to write what a login is for. */
 function hostOfKey(key: string): string {
-  return key.replace(/^https?:\/\//, '').replace(/\/(?:v[12]\/?)?$/, '')
+  const [host = '', ...rest] = key
+    .replace(/^https?:\/\//, '')
+    .split('/')
+    .filter(Boolean)
+  const isApi = rest.length === 1 && /^v[12]$/.test(rest[0] ?? '')
+  return [host.toLowerCase(), ...(isApi ? [] : rest)].join('/')
 }
 
-function credentialsOf({ auth, username, password }: z.infer<typeof entry>): Credentials | undefined {
+function credentialsOf({
+  auth,
+  username,
+  password,
+  identitytoken,
+  registrytoken,
+}: LoginEntry): Credentials | undefined {
+  if (registrytoken) return { kind: 'registry-token', token: registrytoken }
+  if (identitytoken) return { kind: 'identity-token', token: identitytoken }
   const plain = auth ? Buffer.from(auth, 'base64').toString('utf8') : `${username ?? ''}:${password ?? ''}`
   const colon = plain.indexOf(':')
   if (colon <= 0) return undefined
-  return { username: plain.slice(0, colon), password: plain.slice(colon + 1).replace(/\0+$/, '') }
+  return { kind: 'login', username: plain.slice(0, colon), password: plain.slice(colon + 1).replace(/\0+$/, '') }
 }
 
-function parseConfig(bytes: Buffer, file: string): z.infer<typeof dockerConfig> {
-  const advice = 'Write it again with docker login, or name another folder in DOCKER_CONFIG'
-  let value: unknown
-  try {
-    value = JSON.parse(bytes.toString('utf8'))
-  } catch {
-    throw new IngotError('invalid-config', `Cannot read registry credentials from ${file}: it is not JSON`, { advice })
-  }
-  const parsed = dockerConfig.safeParse(value)
-  if (parsed.success) return parsed.data
-  const at = parsed.error.issues[0]?.path[0] ?? 'the document'
-  const message = `Cannot read registry credentials from ${file}: ${String(at)} has the wrong shape`
-  throw new IngotError('invalid-config', message, { advice })
+/** `GITHUB_TOKEN`, for the registry of the server that issued it and no other: a GitHub Enterprise Server's goes nowhere. */
+function jobToken(host: string, env: Environment): Credentials | undefined {
+  const { GITHUB_TOKEN: password, GITHUB_ACTOR: username, GITHUB_SERVER_URL: issuer } = env
+  if (host !== 'ghcr.io' || issuer !== 'https://github.com' || !password) return undefined
+  return { kind: 'login', username: username || 'x-access-token', password }
 }

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { IngotError } from '../errors.js'
 import { type HttpAnswer, HttpClient, type HttpOptions, type HttpRequest, isLoopback } from '../http/index.js'
 import type { RegistryReference } from '../oci/reference.js'
-import { Authorizer } from './authorizer.js'
+import type { Asking, Authorizer } from './authorizer.js'
 import { readCredentials } from './credentials.js'
+import { type HostMemory, memoryOf } from './host-memory.js'
 import { describeOperation, type Operation, refusalOf } from './refusal.js'
+import { type Access, type Scope, scopeOf } from './scopes.js'
 
 export interface EndpointOptions extends HttpOptions {
   readonly signal?: AbortSignal
@@ -19,6 +22,11 @@ export interface Call extends Omit<HttpRequest, 'url'> {
   readonly alsoReads?: string
 }
 
+interface Given {
+  /** An answer to a challenge. */
+  readonly authorization?: string
+}
+
 /**
  * One repository of one registry over HTTP: where it is, how it is spoken to, and what its refusals mean. Knows nothing
  * of blobs and manifests.
@@ -26,32 +34,42 @@ export interface Call extends Omit<HttpRequest, 'url'> {
 export class Endpoint {
   readonly host: string
   readonly path: string
+  readonly memory: HostMemory
+  readonly signal: AbortSignal | undefined
   readonly #http: HttpClient
-  readonly #base: URL
-  readonly #signal: AbortSignal | undefined
+  readonly #server: string
+  readonly #isPlain: boolean
   readonly #authorizer: Authorizer
 
   constructor({ host, path }: RegistryReference, { signal, ...options }: EndpointOptions = {}) {
     this.host = host
     this.path = path
-    this.#signal = signal
+    this.signal = signal
     this.#http = new HttpClient(options)
+    this.memory = memoryOf(host)
     const insecureHosts = options.insecureHosts ?? []
-    const isPlain = (url: URL) =>
-      isLoopback(url.hostname) || insecureHosts.includes(url.host) || insecureHosts.includes(url.hostname)
-    const server = host === 'docker.io' || host === 'index.docker.io' ? 'registry-1.docker.io' : host
-    const scheme = isPlain(new URL(`http://${server}`)) ? 'http' : 'https'
-    this.#base = new URL(`${scheme}://${server}/v2/${path}/`)
-    this.#authorizer = new Authorizer({
-      http: this.#http,
+    const isInsecure = (url: URL) => insecureHosts.includes(url.host) || insecureHosts.includes(url.hostname)
+    this.#server = host === 'docker.io' || host === 'index.docker.io' ? 'registry-1.docker.io' : host
+    const plain = new URL(`http://${this.#server}`)
+    this.#isPlain = isInsecure(plain) || isLoopback(plain.hostname)
+    this.#authorizer = this.memory.authorizerOf(path, {
       origin: this.#base.origin,
-      credentials: () => readCredentials(host),
-      mayAsk: (url) => url.protocol === 'https:' || (url.protocol === 'http:' && isPlain(url)),
+      credentials: (ended) => readCredentials(host, path, process.env, ended),
+      // A registry behind TLS does not make us send a login in clear, not even to this machine.
+      mayAsk: (url) =>
+        url.protocol === 'https:' ||
+        (url.protocol === 'http:' &&
+          (isInsecure(url) || (isLoopback(url.hostname) && this.#base.protocol === 'http:'))),
     })
   }
 
   get traffic(): { requests: number; bytesSent: number } {
     return this.#http.traffic
+  }
+
+  get #base(): URL {
+    const scheme = this.#isPlain && !this.memory.isSecure ? 'http' : 'https'
+    return new URL(`${scheme}://${this.#server}/v2/${this.path}/`)
   }
 
   /** An address in this repository; one that the registry gave is taken relative to the last. */
@@ -64,48 +82,75 @@ export class Endpoint {
 
   /** Sends, answers a challenge once, and turns every unexpected status into an error. */
   async send<T>(call: Call, read: (answer: HttpAnswer) => Promise<T>): Promise<T> {
-    const signal = call.signal ?? this.#signal
-    const scopes = this.#scopesOf(call)
+    const signal = call.signal ?? this.signal
+    return this.#named(call.operation, signal, async () => {
+      let given: Given = {}
+      for (;;) {
+        const outcome = await this.#attempt(call, signal, given, read)
+        if ('value' in outcome) return outcome.value
+        given = outcome.again
+      }
+    })
+  }
+
+  /** The answer, read; or what to do differently, each thing once. */
+  async #attempt<T>(
+    call: Call,
+    signal: AbortSignal | undefined,
+    given: Given,
+    read: (answer: HttpAnswer) => Promise<T>,
+  ): Promise<{ value: T } | { again: Given }> {
     const url = typeof call.to === 'string' ? this.resolve(call.to) : call.to
-    const authorization = url.origin === this.#base.origin ? await this.#authorizer.headerFor(scopes) : undefined
-    const request = { ...call, url, ...(signal && { signal }) }
-    const handle = async (answer: HttpAnswer): Promise<{ value: T } | { challenge: string | undefined }> => {
-      if (answer.status === 401 && answer.url.origin === this.#base.origin && !call.expect.includes(401)) {
-        const challenge = answer.header('www-authenticate')
-        const header = await this.#authorizer.answer(challenge, scopes, authorization, signal)
+    const isOurs = url.origin === this.#base.origin
+    const asking: Asking = { scopes: this.#scopesOf(call), http: this.#http, signal }
+    const authorization = given.authorization ?? (isOurs ? await this.#authorizer.headerFor(asking) : undefined)
+    const request = withAuthorization({ ...call, url, ...(signal && { signal }) }, authorization)
+    return this.#http.exchange(request, async (answer) => {
+      if (given.authorization === undefined && isOurs && isChallenge(answer) && answer.url.origin === url.origin) {
+        const header = await this.#authorizer.answer(answer.header('www-authenticate'), asking, authorization)
         if (header !== undefined) {
           answer.discard()
-          return { challenge: header }
+          return { again: { authorization: header } }
         }
       }
+      if (isOurs && (await this.#turnsOutSecure(answer))) return { again: given }
       return { value: await this.#read(answer, call, read) }
-    }
-    return this.#named(call.operation, signal, async () => {
-      const first = await this.#http.exchange(withAuthorization(request, authorization), handle)
-      if ('value' in first) return first.value
-      return this.#http.exchange(withAuthorization(request, first.challenge), (answer) =>
-        this.#read(answer, call, read),
-      )
     })
+  }
+
+  /** Go's servers and nginx say so when they are spoken to in plain HTTP on a port for TLS; only this machine is, untold. */
+  async #turnsOutSecure(answer: HttpAnswer): Promise<boolean> {
+    if (answer.status !== 400 || this.#base.protocol === 'https:') return false
+    if ((answer.declaredBytes ?? 0) > 4096) return false
+    const text = (await answer.bytes(4096).catch(() => Buffer.alloc(0))).toString('latin1')
+    this.memory.isSecure = /HTTP request (?:was sent )?to (?:an )?HTTPS (?:server|port)/i.test(text)
+    return this.memory.isSecure
   }
 
   async #read<T>(answer: HttpAnswer, call: Call, read: (answer: HttpAnswer) => Promise<T>): Promise<T> {
     if (call.expect.includes(answer.status)) return read(answer)
-    throw await refusalOf(answer, call.operation, await this.#authorizer.hasCredentials())
+    throw await this.refusal(answer, call.operation)
   }
 
-  #scopesOf({ operation, alsoReads }: Call): string[] {
-    const own = `repository:${this.path}:${operation.writes ? 'pull,push' : 'pull'}`
-    return alsoReads === undefined || alsoReads === this.path ? [own] : [own, `repository:${alsoReads}:pull`]
+  async refusal(answer: HttpAnswer, operation: Operation): Promise<IngotError> {
+    return refusalOf(answer, operation, await this.#authorizer.hasCredentials())
   }
 
-  /** Passes a body on, so that what goes wrong on the way is named like everything else. */
-  async *named(operation: Operation, body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-    try {
-      yield* body
-    } catch (error) {
-      throw withOperation(operation, error)
-    }
+  #scopesOf({ operation, alsoReads, method }: Call): Scope[] {
+    const isDeletion = method === 'DELETE' && operation.deletes === true
+    const access: Access = isDeletion ? 'delete' : operation.writes ? 'write' : 'read'
+    const own = scopeOf(this.path, access)
+    return alsoReads === undefined || alsoReads === this.path ? [own] : [own, scopeOf(alsoReads, 'read')]
+  }
+
+  /** Waits before attempt `n` (from 0) is made again: doubling, with jitter, or as the registry asked. */
+  async pause(n: number, retryAfter: string | undefined, signal = this.signal): Promise<void> {
+    await sleep(this.#http.delayBefore(n, retryAfter), undefined, signal && { signal })
+  }
+
+  /** Names what went wrong with a body like everything else. */
+  nameFailure(operation: Operation, error: unknown): unknown {
+    return withOperation(operation, error)
   }
 
   async #named<T>(operation: Operation, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
@@ -116,6 +161,11 @@ export class Endpoint {
       throw withOperation(operation, error)
     }
   }
+}
+
+function isChallenge(answer: HttpAnswer): boolean {
+  const isInsufficient = () => /\berror="?insufficient_scope\b/.test(answer.header('www-authenticate') ?? '')
+  return answer.status === 401 || (answer.status === 403 && isInsufficient())
 }
 
 function withOperation(operation: Operation, error: unknown): unknown {

@@ -67,6 +67,11 @@ export function listManifest(index: Index, descriptor: Descriptor, tags: readonl
   return { ...index, manifests }
 }
 
+/** The entries without a tag; what it named stays listed. */
+export function unlistTag(index: Index, tag: string): Descriptor[] {
+  return withoutRepetition(index.manifests.map((entry) => (tagOf(entry) === tag ? withoutTag(entry) : entry)))
+}
+
 export function tagOf(entry: Descriptor): string | undefined {
   return entry.annotations?.[annotationKeys.refName]
 }

@@ -2,12 +2,20 @@ import { link, mkdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { codeOf, IngotError } from '../errors.js'
 import { type Digest, digestOf, hexOf, isDigest } from '../oci/digest.js'
-import { type Descriptor, maximumManifestBytes, parseIndex } from '../oci/manifest.js'
+import { type Descriptor, type Index, maximumManifestBytes, parseIndex } from '../oci/manifest.js'
 import { formatRepository, type LayoutReference } from '../oci/reference.js'
 import type { BlobSource, CallOptions, ImageStore, StoredManifest } from '../oci/store.js'
 import { type Described, describe, mediaTypeOf } from './described.js'
 import { isMissing, openExisting, readBounded, unreadableFile, writeAtomically } from './files.js'
-import { editLayoutIndex, ensureLayout, listManifest, readLayoutIndex, tagOf, withoutTag } from './layout-index.js'
+import {
+  editLayoutIndex,
+  ensureLayout,
+  listManifest,
+  readLayoutIndex,
+  tagOf,
+  unlistTag,
+  withoutTag,
+} from './layout-index.js'
 import { digestMismatch, sizeMismatch, verified, verifiedSource } from './verified.js'
 
 const readChunkBytes = 256 * 1024 // fewer, larger reads: hashing dominates from here on
@@ -142,6 +150,30 @@ export class LayoutStore implements ImageStore {
     this.#ended(options)?.throwIfAborted()
     const entries = (await readLayoutIndex(this.#directory))?.manifests ?? []
     return [...new Set(entries.flatMap((entry) => tagOf(entry) ?? []))].sort()
+  }
+
+  /** Takes it off the list. The bytes stay for a collector (`umoci gc`): an index may still need them. */
+  deleteManifest(digest: Digest, options: CallOptions = {}): Promise<boolean> {
+    const others = ({ manifests }: Index) => manifests.filter((entry) => entry.digest !== digest)
+    return this.#unlist(others, options)
+  }
+
+  deleteTag(tag: string, options: CallOptions = {}): Promise<boolean> {
+    return this.#unlist((index) => unlistTag(index, tag), options)
+  }
+
+  async #unlist(remaining: (index: Index) => Descriptor[], options: CallOptions): Promise<boolean> {
+    const ended = this.#ended(options)
+    ended?.throwIfAborted()
+    if ((await readLayoutIndex(this.#directory)) === undefined) return false
+    let isChanged = false
+    const edit = (index: Index): Index => {
+      const manifests = remaining(index)
+      isChanged = JSON.stringify(manifests) !== JSON.stringify(index.manifests)
+      return isChanged ? { ...index, manifests } : index
+    }
+    await editLayoutIndex(this.#directory, edit, ended)
+    return isChanged
   }
 
   async #readManifest(digest: Digest, entry: Descriptor | undefined): Promise<StoredManifest | undefined> {

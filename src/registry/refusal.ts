@@ -16,6 +16,8 @@ export interface Operation {
   readonly verb: string
   readonly repository: string
   readonly writes: boolean
+  /** Whether something is removed: registries give that right apart from the right to push. */
+  readonly deletes?: boolean
   /** The tag that is being set. */
   readonly tag?: string
 }
@@ -58,6 +60,7 @@ function reasonOf(status: number, said: string, { tag }: Operation): Reason {
     return 'tag-immutable'
   if (tag !== undefined && (status === 409 || status === 412)) return 'tag-immutable'
   if (status === 401 || status === 403) return 'unauthorized'
+  if (status === 400 && /\bDIGEST_INVALID\b/.test(said)) return 'digest-mismatch'
   if (status === 404) return 'not-found'
   if (status === 413) return 'size-exceeded'
   return status === 429 || status >= 500 ? 'unreachable' : 'unsupported'

@@ -4,10 +4,11 @@ import type { HttpAnswer } from '../http/index.js'
 import { type Digest, hexOf } from '../oci/digest.js'
 import { type Descriptor, encodeJson, type Index, parseIndex } from '../oci/manifest.js'
 import { indexTypes, mediaTypes } from '../oci/media-types.js'
-import type { CallOptions, StoredManifest } from '../oci/store.js'
+import type { CallOptions } from '../oci/store.js'
 import type { Endpoint } from './endpoint.js'
 import { nextPage } from './pages.js'
 import type { Operation } from './refusal.js'
+import type { RemoteManifests } from './remote-manifests.js'
 import { serialise } from './serial.js'
 
 const maximumPageBytes = 8 * 1024 * 1024
@@ -17,13 +18,16 @@ const updateAttempts = 8
 export interface ReferrersOptions {
   readonly repository: string
   readonly endpoint: Endpoint
-  readonly readManifest: (label: { tag: string }, options: CallOptions) => Promise<StoredManifest | undefined>
-  readonly putManifest: (
-    bytes: Uint8Array,
-    mediaType: string,
-    label: { tag: string },
-    options: CallOptions,
-  ) => Promise<unknown>
+  readonly manifests: RemoteManifests
+}
+
+interface Change {
+  readonly subject: Digest
+  readonly entry: Pick<Descriptor, 'digest'>
+  /** The list after the change; the same one when nothing is to be changed. */
+  readonly apply: (entries: readonly Descriptor[]) => readonly Descriptor[]
+  /** Whether a list shows the change. */
+  readonly isIn: (index: Index | undefined) => boolean
 }
 
 /**
@@ -63,40 +67,76 @@ export class RemoteReferrers {
     isSaidToBe: boolean,
     options: CallOptions = {},
   ): Promise<void> {
-    const isSeen = async () => (await this.list(subject, options)).some(({ digest }) => digest === descriptor.digest)
-    if (isSaidToBe && (await isSeen())) return
-    await serialise(`referrers ${this.#options.repository} ${subject}`, () => this.#add(subject, descriptor, options))
+    if (isSaidToBe) {
+      this.#hasApi = true // a 404 before that may have meant the repository
+      if (lists(await this.#readApi(subject, options), descriptor)) return
+    }
+    await this.#change(
+      {
+        subject,
+        entry: descriptor,
+        apply: (entries) => (lists(entries, descriptor) ? entries : [...entries, descriptor]),
+        isIn: (index) => lists(index?.manifests ?? [], descriptor),
+      },
+      options,
+    )
   }
 
-  /** There is no compare-and-swap for tags: an entry that another process overwrote is added again. */
-  async #add(subject: Digest, descriptor: Descriptor, options: CallOptions): Promise<void> {
+  /** Takes a manifest that was deleted off its subject's fallback list; a list by API keeps itself. */
+  async unlist(subject: Digest, digest: Digest, options: CallOptions = {}): Promise<void> {
+    await this.#change(
+      {
+        subject,
+        entry: { digest },
+        apply: (entries) => (lists(entries, { digest }) ? entries.filter((entry) => entry.digest !== digest) : entries),
+        isIn: (index) => !lists(index?.manifests ?? [], { digest }),
+      },
+      options,
+    )
+  }
+
+  async #change(change: Change, options: CallOptions): Promise<void> {
+    const key = `referrers ${this.#options.repository} ${change.subject}`
+    await serialise(key, () => this.#changeInTurn(change, options))
+  }
+
+  /** There is no compare-and-swap for tags: a change that another process overwrote is made again. */
+  async #changeInTurn(change: Change, options: CallOptions): Promise<void> {
+    const { subject, entry, apply, isIn } = change
+    const tag = tagOf(subject)
     for (let attempt = 0; attempt < updateAttempts; attempt += 1) {
       await sleep(Math.random() * 50 * attempt, undefined, options)
       const begun = performance.now()
       const index = await this.#readFallback(subject, options, true)
-      if (lists(index, descriptor)) return
-      const manifests = [...(index?.manifests ?? []), descriptor]
-      const next: Index = { ...index, schemaVersion: 2, mediaType: mediaTypes.index, manifests }
-      await this.#options.putManifest(encodeJson(next), mediaTypes.index, { tag: tagOf(subject) }, options)
-      if (await this.#stays(subject, descriptor, performance.now() - begun, options)) return
+      const before = index?.manifests ?? []
+      const manifests = apply(before)
+      if (manifests === before) return
+      const next: Index = { ...index, schemaVersion: 2, mediaType: mediaTypes.index, manifests: [...manifests] }
+      await this.#options.manifests.put(encodeJson(next), mediaTypes.index, { tag }, options)
+      if (await this.#stays(subject, isIn, performance.now() - begun, options)) return
     }
-    const message = `Cannot list ${descriptor.digest} under ${subject} in ${this.#options.repository}: the tag ${tagOf(subject)} is overwritten by others each time`
+    const message = `Cannot change what is listed under ${subject} in ${this.#options.repository} (${entry.digest}): the tag ${tag} is overwritten by others each time`
     throw new IngotError('unreachable', message, { advice: 'Let only one job at a time sign the same image' })
   }
 
   /**
-   * Who read the list before our write may still overwrite it after our entry was seen: it is looked for twice, with as
+   * Who read the list before our write may still overwrite it after our change was seen: it is looked for twice, with as
    * much time between as a write takes.
    */
-  async #stays(subject: Digest, entry: Descriptor, writeMilliseconds: number, options: CallOptions): Promise<boolean> {
-    if (!lists(await this.#readFallback(subject, options), entry)) return false
+  async #stays(
+    subject: Digest,
+    isIn: Change['isIn'],
+    writeMilliseconds: number,
+    options: CallOptions,
+  ): Promise<boolean> {
+    if (!isIn(await this.#readFallback(subject, options))) return false
     await sleep(Math.min(20 + writeMilliseconds * (1 + Math.random()), 2000), undefined, options)
-    return lists(await this.#readFallback(subject, options), entry)
+    return isIn(await this.#readFallback(subject, options))
   }
 
   async #readFallback(subject: Digest, options: CallOptions, isForWriting = false): Promise<Index | undefined> {
     const tag = tagOf(subject)
-    const stored = await this.#options.readManifest({ tag }, options)
+    const stored = await this.#options.manifests.read({ tag }, options)
     if (stored === undefined) return undefined
     const where = `the tag ${tag} of ${this.#options.repository}`
     if (indexTypes.includes(stored.descriptor.mediaType)) return parseIndex(stored.bytes, where)
@@ -110,7 +150,13 @@ export class RemoteReferrers {
   async #readApi(subject: Digest, options: CallOptions): Promise<Descriptor[]> {
     const found: Descriptor[] = []
     let next: URL | undefined = this.#options.endpoint.resolve(`referrers/${subject}`)
-    for (let pages = 0; next !== undefined && this.#hasApi && pages < maximumPages; pages += 1) {
+    const seen = new Set<string>()
+    while (next !== undefined && this.#hasApi) {
+      if (seen.has(next.href) || seen.size === maximumPages) {
+        const where = `the referrers of ${subject} in ${this.#options.repository}`
+        throw new IngotError('unreadable', `Cannot list ${where}: the registry's pages lead in a circle`)
+      }
+      seen.add(next.href)
       const page = await this.#readPage(next, subject, options)
       found.push(...page.entries)
       next = page.next
@@ -138,8 +184,8 @@ export class RemoteReferrers {
   }
 }
 
-function lists(index: Index | undefined, { digest }: Descriptor): boolean {
-  return index?.manifests.some((entry) => entry.digest === digest) ?? false
+function lists(entries: readonly Descriptor[], { digest }: Pick<Descriptor, 'digest'>): boolean {
+  return entries.some((entry) => entry.digest === digest)
 }
 
 /** The fallback tag: the digest with its colon replaced. */

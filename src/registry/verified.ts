@@ -28,7 +28,8 @@ export function sizeMismatch(where: string, expected: Expected, actual: string):
 
 /**
  * Passes bytes on while hashing them. Stops at the first chunk that is too much, so that a lying source cannot fill
- * memory or disk; the last chunk is out before the digest is known, so a consumer keeps nothing until the end was reached.
+ * memory or disk. The last chunk is handed out only when the digest has proved right: whoever was given all bytes holds
+ * what the digest names.
  *
  * @throws IngotError `digest-mismatch`
  */
@@ -40,16 +41,21 @@ export async function* verified(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const hash = createHash('sha256')
   let size = 0
+  const prove = () => {
+    const actual = `sha256:${hash.digest('hex')}`
+    if (actual !== expected.digest) throw digestMismatch(where, expected.digest, actual)
+  }
   for await (const chunk of source) {
     signal?.throwIfAborted()
+    if (chunk.byteLength === 0) continue
     size += chunk.byteLength
     if (size > expected.size) throw sizeMismatch(where, expected, 'more')
     hash.update(chunk)
+    if (size === expected.size) prove()
     yield chunk
   }
   if (size < expected.size) throw sizeMismatch(where, expected, `only ${size}`)
-  const actual = `sha256:${hash.digest('hex')}`
-  if (actual !== expected.digest) throw digestMismatch(where, expected.digest, actual)
+  if (size === 0) prove()
 }
 
 /** What a writer is given, checked once: by the store that it is read from, or here. */

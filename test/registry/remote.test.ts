@@ -29,19 +29,10 @@ test('pushes, pulls and tags, verified, and counts its traffic', async () => {
   const store = await start()
   const image = await putImage(store, 'layer', ['v1', 'latest'])
   expect(log()).toEqual([
-    ...[
-      `HEAD /v2/acme/shop/blobs/${image.config.digest}`,
-      'POST /v2/acme/shop/blobs/uploads/',
-      'PUT /v2/acme/shop/blobs/uploads/ID',
-    ],
-    ...[
-      `HEAD /v2/acme/shop/blobs/${image.layer.digest}`,
-      'POST /v2/acme/shop/blobs/uploads/',
-      'PUT /v2/acme/shop/blobs/uploads/ID',
-    ],
+    ...['POST /v2/acme/shop/blobs/uploads/', 'POST /v2/acme/shop/blobs/uploads/'],
     ...['PUT /v2/acme/shop/manifests/v1', 'PUT /v2/acme/shop/manifests/latest'],
   ])
-  expect(store.traffic).toEqual({ requests: 8, bytesSent: 2 + 5 + 2 * image.bytes.length })
+  expect(store.traffic).toEqual({ requests: 4, bytesSent: 2 + 5 + 2 * image.bytes.length })
   const reader = openStore(parseReference(`${registry.host}/acme/shop:v1`))
   const stored = await reader.readManifest({ tag: 'v1' })
   expect(stored?.bytes).toEqual(image.bytes)
@@ -383,7 +374,7 @@ describe('bad answers', () => {
   })
 
   test('an upload whose connection is lost is begun anew', async () => {
-    const store = await start()
+    const store = await start({ singlePost: false })
     let left = 1
     registry.faults.push((request) => {
       if (request.method !== 'PUT' || left === 0) return false
@@ -429,7 +420,7 @@ describe('bad answers', () => {
       expect(failure).toMatchObject({ reason: 'digest-mismatch' })
     }
     expect(registry.repository('acme/shop').blobs.size).toBe(0)
-    expect(log().filter((line) => line.startsWith('POST'))).toHaveLength(3)
+    expect(log()).toEqual([])
   })
 
   test('words of the registry are passed on without its secrets', async () => {
