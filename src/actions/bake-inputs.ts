@@ -33,8 +33,16 @@ export const bakeInputs = {
     description:
       'Say what would be built, on which bases, and what the policy says about them; build and write nothing',
   }),
+  split: flag({
+    description:
+      'When the engine can bake each platform on a machine of its own, and there are several: bake nothing, and name them in the output matrix',
+  }),
   policy: basePolicy,
   provenance: provenanceFile,
+  report: text({
+    description: 'File to write to what was baked, and out of what, as JSON: the action join reads it',
+    placeholder: 'FILE',
+  }),
   reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
     description: 'Why the image is built; part of the provenance',
     default: 'push',

@@ -12,6 +12,8 @@ export const bake = defineAction({
     unchanged:
       'true when the previous image has the same content: digest and image name that one, and nothing was made',
     engine: 'The engine: layers, buildkit or packer',
+    matrix:
+      'With split, JSON array for a matrix: platform, and a name without slashes, of each platform that is to be baked apart; else []',
     platforms: 'What is built, as os/architecture[/variant] with commas between them',
     'base-name': 'The base as it was given, without a digest; empty for scratch',
     'base-digest': "Digest of the base's manifest (of the first platform when there are several); empty for scratch",
@@ -39,30 +41,31 @@ the time. A base that the organisation policy does not approve is refused before
     policy: policy.yml
 \`\`\`
 `,
-  async run(given, job) {
+  async run(given, secretive) {
     const { findConfig } = await import('../config/find.js')
     const { openStores } = await import('./wiring/open-stores.js')
     const { openBaker } = await import('./wiring/bakers/open-baker.js')
     const { refuseBases } = await import('./wiring/approve-base.js')
     const { findPrevious } = await import('./wiring/previous-image.js')
-    const { writeBakeProvenance } = await import('./wiring/bake-provenance.js')
-    const { declineBake, reportBake, reportPlan } = await import('./wiring/bake-report.js')
+    const { writeBakeDocuments } = await import('./wiring/bake-document.js')
+    const { withBuildSecrets } = await import('./wiring/build-secrets.js')
+    const { declineBake, isSplit, reportBake, reportPlan } = await import('./wiring/bake-report.js')
 
     const started = performance.now()
+    const job = withBuildSecrets(secretive)
     const config = await findConfig(given.config)
     const stores = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
     const { baker, engine, output } = await openBaker({ given, config, open: stores.open, job })
     const bases = await baker.findBases()
     const refusal = await refuseBases(given.policy, bases, job)
-    const plan = { engine, output, platforms: baker.platforms, bases }
+    const plan = { engine, output, platforms: baker.platforms, bases, isSplit: given.split && isSplit(engine, baker) }
     if (refusal !== undefined) return declineBake(refusal, plan)
     const previous = await findPrevious({ given, config, output, open: stores.open }, job)
-    if (given['dry-run']) return reportPlan(plan, { inputs: baker.inputs, policy: given.policy, previous })
+    if (given['dry-run'] || plan.isSplit)
+      return reportPlan(plan, { inputs: baker.inputs, policy: given.policy, previous })
 
     const baked = await baker.bake(previous)
-    if (given.provenance !== undefined && (!baked.unchanged || baked.reproduced === true)) {
-      await writeBakeProvenance(given.provenance, { ...given, engine, inputs: baker.inputs, bases }, job.env)
-    }
+    await writeBakeDocuments(given, { ...given, engine, inputs: baker.inputs, bases }, baked, job.env)
     return reportBake(baked, plan, { seconds: (performance.now() - started) / 1000, traffic: stores.traffic() })
   },
 })

@@ -1,5 +1,5 @@
 import { defineAction, list, text } from '../runner/action.js'
-import { insecureRegistry, lastRelease, ledger, previous } from './shared-inputs.js'
+import { insecureRegistry, lastRelease, ledger, previous, provenanceFile } from './shared-inputs.js'
 
 export const join = defineAction({
   name: 'join',
@@ -8,8 +8,16 @@ export const join = defineAction({
     image: list({
       description:
         'Digest of an image to join, alone or behind its repository: a manifest, or an index of some platforms with its attestations',
-      required: true,
       placeholder: 'DIGEST',
+    }),
+    report: list({
+      description:
+        'Report of a bake whose image is to be joined, or a directory of reports; all must be of the same inputs, and of the revision',
+      placeholder: 'FILE',
+    }),
+    platforms: list({
+      description: 'Platform that must be there, and no other. Default: those that are there',
+      placeholder: 'PLATFORM',
     }),
     output: text({
       description:
@@ -27,6 +35,7 @@ export const join = defineAction({
       description: 'Configuration that says where the image goes; default ingot.yml where there is one',
       placeholder: 'FILE',
     }),
+    provenance: provenanceFile,
     'insecure-registry': insecureRegistry,
   },
   outputs: {
@@ -55,29 +64,38 @@ put beside each, so that the same images give the same digest whichever came fir
 `,
   async run(given, job) {
     const { findConfig } = await import('../config/find.js')
-    const { joinIndex } = await import('../bake/index.js')
+    const { combineReports, joinIndex } = await import('../bake/index.js')
     const { openStores } = await import('./wiring/open-stores.js')
     const { findPrevious } = await import('./wiring/previous-image.js')
     const { identityAnnotations } = await import('./wiring/identity.js')
     const { digestsIn } = await import('./wiring/digests-in.js')
     const { parseOutput } = await import('./wiring/output-reference.js')
     const { required } = await import('./wiring/required-input.js')
+    const { readReports, writeReportedProvenance } = await import('./wiring/bake-document.js')
     const { reportJoin } = await import('./wiring/bake-report.js')
 
     const started = performance.now()
+    const expected = given.platforms.flatMap((entry) => entry.split(',')).map((entry) => entry.trim())
     const config = await findConfig(given.config)
     const output = await parseOutput(required(given.output ?? config?.image, 'output', 'image'))
     const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
+    const report = given.report.length === 0 ? undefined : combineReports(await readReports(given.report))
+    const written = [...given.image, ...(report?.digests ?? [])]
     const joined = await joinIndex({
       output: open(output.reference),
       previous: await findPrevious({ given, config, output, open }, job),
       reference: output.reference,
-      digests: digestsIn(given.image, output.reference),
+      digests: digestsIn(written, output.reference),
+      expected,
+      revision: report === undefined ? undefined : given.revision,
       annotations: await identityAnnotations(given),
       tags: output.tags,
       log: job.log,
       signal: job.signal,
     })
+    if (given.provenance !== undefined && report !== undefined && (!joined.unchanged || joined.reproduced === true)) {
+      await writeReportedProvenance(given.provenance, report, job.env)
+    }
     return reportJoin(joined, output, { seconds: (performance.now() - started) / 1000, traffic: traffic() })
   },
 })

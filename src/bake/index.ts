@@ -1,4 +1,5 @@
 export { formatBytes } from '../oci/bytes.js'
+export { type BakedReport, combineReports, type JoinedReport, maximumReportBytes, parseReport } from './baked-report.js'
 export {
   type BakedImage,
   type BakedLayer,

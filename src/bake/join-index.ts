@@ -1,5 +1,5 @@
 import { IngotError } from '../errors.js'
-import { formatPlatform, type Image, isRealPlatform, loadImage, samePlatform } from '../image/index.js'
+import { formatPlatform, type Image, isRealPlatform, loadImage } from '../image/index.js'
 import type { Digest } from '../oci/digest.js'
 import { type Descriptor, encodeJson, type Index, parseIndex } from '../oci/manifest.js'
 import { indexTypes, mediaTypes } from '../oci/media-types.js'
@@ -7,6 +7,7 @@ import { pinned, type Reference } from '../oci/reference.js'
 import type { ImageStore } from '../oci/store.js'
 import { attestationOf, attestedBy } from './attestation.js'
 import type { BakedImage } from './baker.js'
+import { checkJoin, type JoinRules } from './check-join.js'
 import { describePlatform } from './describe-platform.js'
 import type { PreviousImage } from './previous.js'
 import { sorted } from './settings.js'
@@ -15,7 +16,7 @@ import { isUnchanged, keepPrevious } from './unchanged.js'
 /** More is no image of one application. */
 const maximumPlatforms = 64
 
-export interface IndexJoin {
+export interface IndexJoin extends JoinRules {
   /** Where all of them are, and where the index goes. */
   readonly output: ImageStore
   readonly reference: Reference
@@ -49,7 +50,10 @@ export async function joinIndex(join: IndexJoin): Promise<BakedImage> {
   for (const digest of [...new Set(join.digests)]) parts.push(...(await readParts(digest, join)))
   const distinct = [...new Map(parts.map((part) => [part.image.manifestDigest, part])).values()]
   const images = distinct.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
-  checkPlatforms(images, output.repository)
+  checkJoin(
+    images.map(({ image }) => image),
+    join,
+  )
 
   const bytes = encodeJson(indexOf(images, join.annotations))
   const call = { ...(join.signal && { signal: join.signal }) }
@@ -91,19 +95,6 @@ async function readParts(digest: Digest, { output, reference, signal }: IndexJoi
 function isImage(child: Descriptor): boolean {
   if (attestedBy(child) !== undefined || indexTypes.includes(child.mediaType)) return false
   return child.platform === undefined || isRealPlatform(child.platform)
-}
-
-function checkPlatforms(parts: readonly Part[], repository: string): void {
-  for (const [i, { image }] of parts.entries()) {
-    const other = parts.slice(0, i).find((before) => samePlatform(before.image.config, image.config))
-    if (other === undefined) continue
-    const both = `${other.image.manifestDigest} and ${image.manifestDigest} in ${repository}`
-    throw new IngotError('invalid-input', `Two images for ${formatPlatform(image.config)} cannot be one: ${both}`, {
-      advice: 'Bake every platform once: check the platforms that each runner was given',
-    })
-  }
-  if (parts.length > 0) return
-  throw new IngotError('invalid-input', 'There is nothing to join', { advice: 'Name the digest of each platform' })
 }
 
 /** Images by platform, then what attests to them, in the same order. */

@@ -8,6 +8,13 @@ export interface BakePlan {
   readonly output: Output
   readonly platforms: readonly string[]
   readonly bases: readonly FoundBase[]
+  /** Whether each platform is left to a machine of its own. */
+  readonly isSplit: boolean
+}
+
+/** BuildKit runs what it builds, which is fast where the platform is the machine's own; the others run nothing. */
+export function isSplit(engine: Engine, { platforms }: Pick<BakePlan, 'platforms'>): boolean {
+  return engine === 'buildkit' && platforms.length > 1
 }
 
 /** What the summary of an image tells beside the image itself. */
@@ -91,12 +98,14 @@ function describeBase({ platform, name, digest, manifestDigest, created }: Found
 }
 
 /** Of a bake that made nothing. */
-function outputsOf({ engine, platforms, bases: [first] }: BakePlan) {
+function outputsOf({ engine, platforms, isSplit, bases: [first] }: BakePlan) {
+  const matrix = platforms.map((platform) => ({ platform, name: platform.replaceAll('/', '-') }))
   return {
     digest: '',
     image: '',
     unchanged: false,
     engine,
+    matrix: JSON.stringify(isSplit ? matrix : []),
     platforms: platforms.join(','),
     'base-name': first?.name ?? '',
     'base-digest': first?.manifestDigest ?? '',
