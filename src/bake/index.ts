@@ -15,6 +15,10 @@ export { type IndexJoin, joinIndex } from './join-index.js'
 export { type Addition, parseAddition } from './layers/addition.js'
 export { bakeLayers, type LayersBake } from './layers/bake-layers.js'
 export type { PlatformBase } from './layers/platform-image.js'
+export type { PackerSettings } from './packer/arguments.js'
+export { bakePacker, openPackerTool, type PackerBake, type PackerBase } from './packer/bake-packer.js'
+export { platformsOf } from './packer/place-artifacts.js'
+export { readTemplate } from './packer/template.js'
 export {
   type ApprovedBase,
   type BaseCheck,

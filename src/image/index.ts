@@ -6,6 +6,7 @@ export {
   samePlatform,
   servesPlatform,
 } from '../oci/platform.js'
+export { type Disk, describeDisk, diskHeadBytes, diskTailBytes } from './disk.js'
 export { type Image, type LoadOptions, loadImage, platformsOf } from './image.js'
 export { type LayerOptions, openLayer } from './layer.js'
 export { defaultLimits, type Limits } from './limits.js'

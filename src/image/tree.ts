@@ -1,3 +1,6 @@
+import type { Descriptor } from '../oci/manifest.js'
+import { mediaTypes } from '../oci/media-types.js'
+import { isVmManifest } from '../oci/vm-image.js'
 import { follow } from './follow-links.js'
 import type { Image } from './image.js'
 import { openLayer } from './layer.js'
@@ -40,7 +43,7 @@ const maximumKeptBytes = 1024 ** 3 // 1 GiB of kept content in all
 
 /**
  * The merged file tree of all layers, whiteouts and opaque directories honoured, in one pass over the bytes (a second
- * one over a single layer when a wanted file is a hard link to one that was not).
+ * one over a single layer when a wanted file is a hard link to one that was not). Of a VM image it is the inventory.
  *
  * @throws IngotError as `openLayer`; `size-exceeded` when wanted files are too large
  */
@@ -48,6 +51,7 @@ export async function readTree(image: Image, options: TreeOptions = {}): Promise
   const overlay = new Overlay()
   const keeper = new Keeper(options.maximumFileBytes ?? defaultFileBytes)
   for (const [layer, descriptor] of image.manifest.layers.entries()) {
+    if (isPassedOver(image, descriptor)) continue
     const from = `layer ${descriptor.digest}`
     let ordinal = 0
     for await (const entry of openLayer(image, layer, options)) {
@@ -61,6 +65,11 @@ export async function readTree(image: Image, options: TreeOptions = {}): Promise
   }
   await readLinked(image, overlay.root, options, keeper)
   return flatten(overlay.root, options)
+}
+
+/** The disks of a VM image hold files too, and nobody here reads their file systems: its tree is its inventory. */
+function isPassedOver({ manifest }: Image, { mediaType }: Descriptor): boolean {
+  return isVmManifest(manifest) && mediaType !== mediaTypes.layerGzip
 }
 
 /**

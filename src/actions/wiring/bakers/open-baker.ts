@@ -39,6 +39,8 @@ async function openEngine(engine: Engine, request: BakeRequest): Promise<Baker> 
   switch (engine) {
     case 'layers':
       return (await import('./layers.js')).openLayers(request)
+    case 'packer':
+      return (await import('./packer.js')).openPacker(request)
     default:
       throw new IngotError('unsupported', `The engine ${engine} is not here yet`)
   }
