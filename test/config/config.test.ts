@@ -133,7 +133,7 @@ test.each([
   [
     'a key of several other engines',
     whole.replace('  add:', '  engine: packer\n  template: x\n  labels:'),
-    'unknown key "base" in bake; it belongs to engine: layers, and this is engine: packer',
+    'unknown key "labels" in bake; it belongs to engine: layers or buildkit, and this is engine: packer',
   ],
   [
     'an engine that there is not',
