@@ -35,17 +35,20 @@ export function tarHeader(member: TarMember): Buffer {
   const main = Buffer.allocUnsafe(blockBytes)
   if (putTarHeader(member, main, 0)) return main
   const path = nameOf(member)
-  const { linkTarget = '', size, uid = 0, gid = 0 } = member
-  const split = splitName(path)
+  const { linkTarget = '', size, uid = 0, gid = 0, mode, mtime } = member
+  const slash = prefixLength(path)
   const records: [string, string][] = []
-  if (split === undefined) records.push(['path', path])
+  if (slash === undefined) records.push(['path', path])
   if (!fits(linkTarget, 100)) records.push(['linkpath', linkTarget])
   if (size > largestOctal) records.push(['size', String(size)])
   if (uid > largestOwner) records.push(['uid', String(uid)])
   if (gid > largestOwner) records.push(['gid', String(gid)])
-  const name = split ?? { name: cut(path), prefix: '' }
-  putBlock(main, 0, { ...fieldsOf(member), ...name, link: fits(linkTarget, 100) ? linkTarget : '' })
-  return Buffer.concat([paxHeader(records, member.mtime), main])
+  const link = fits(linkTarget, 100) ? linkTarget : ''
+  const name = slash === undefined ? cut(path) : path
+  const fitting = (value: number, largest: number) => (value > largest ? 0 : value)
+  const numbers = { mode, mtime, uid: fitting(uid, largestOwner), gid: fitting(gid, largestOwner) }
+  putBlock(main, 0, flags[member.type], name, slash ?? 0, link, { ...numbers, size: fitting(size, largestOctal) })
+  return Buffer.concat([paxHeader(records, mtime), main])
 }
 
 /**
@@ -56,9 +59,10 @@ export function tarHeader(member: TarMember): Buffer {
 export function putTarHeader(member: TarMember, into: Buffer, at: number): boolean {
   const { linkTarget: link = '', size, uid = 0, gid = 0 } = member
   if (size > largestOctal || uid > largestOwner || gid > largestOwner || !fits(link, 100)) return false
-  const split = splitName(nameOf(member))
-  if (split === undefined) return false
-  putBlock(into, at, { ...fieldsOf(member), name: split.name, prefix: split.prefix, link })
+  const path = nameOf(member)
+  const slash = prefixLength(path)
+  if (slash === undefined) return false
+  putBlock(into, at, flags[member.type], path, slash, link, member)
   return true
 }
 
@@ -79,8 +83,7 @@ function nameOf({ type, path }: TarMember): string {
 function paxHeader(records: readonly [string, string][], mtime: number): Buffer {
   const body = Buffer.concat(records.map(([key, value]) => paxRecord(key, value)))
   const header = Buffer.allocUnsafe(blockBytes)
-  const fields = { name: 'pax', prefix: '', link: '', flag: 'x', mode: 0o644, uid: 0, gid: 0, mtime }
-  putBlock(header, 0, { ...fields, size: body.length })
+  putBlock(header, 0, 'x', 'pax', 0, '', { mode: 0o644, size: body.length, mtime })
   return Buffer.concat([header, body, tarPadding(body.length)])
 }
 
@@ -92,63 +95,78 @@ function paxRecord(key: string, value: string): Buffer {
   return Buffer.concat([Buffer.from(String(length)), rest])
 }
 
-interface Fields {
-  readonly name: string
-  readonly prefix: string
-  readonly link: string
-  readonly flag: string
-  readonly mode: number
-  readonly uid: number
-  readonly gid: number
-  readonly size: number
-  readonly mtime: number
-}
+/** What every block has in common: the magic, and no device. */
+const blank = Buffer.alloc(blockBytes)
+const blankSum = putText(blank, 257, 'ustar\x0000', 0, 8) + putOctal(blank, 329, 7, 0) + putOctal(blank, 337, 7, 0)
 
-/** What no pax header has to replace; what does not fit is 0 there. */
-function fieldsOf({ type, mode, uid = 0, gid = 0, size, mtime }: TarMember) {
-  const fitting = (value: number, largest: number) => (value > largest ? 0 : value)
-  const owner = { uid: fitting(uid, largestOwner), gid: fitting(gid, largestOwner) }
-  return { flag: flags[type], mode, ...owner, size: fitting(size, largestOctal), mtime }
-}
-
-function putBlock(bytes: Buffer, at: number, fields: Fields): void {
-  bytes.fill(0, at, at + blockBytes)
-  bytes.write(fields.name, at, 'latin1')
-  putOctal(bytes, at + 100, 7, fields.mode)
-  putOctal(bytes, at + 108, 7, fields.uid)
-  putOctal(bytes, at + 116, 7, fields.gid)
-  putOctal(bytes, at + 124, 11, fields.size)
-  putOctal(bytes, at + 136, 11, Math.min(Math.max(fields.mtime, 0), largestOctal))
-  bytes[at + 156] = fields.flag.charCodeAt(0)
-  if (fields.link !== '') bytes.write(fields.link, at + 157, 'latin1')
-  bytes.write('ustar\x0000', at + 257, 'latin1')
-  putOctal(bytes, at + 329, 7, 0)
-  putOctal(bytes, at + 337, 7, 0)
-  if (fields.prefix !== '') bytes.write(fields.prefix, at + 345, 'latin1')
-  // The checksum is taken with its own field read as eight spaces, which is still zero here.
-  let sum = 8 * 0x20
-  for (let i = at; i < at + blockBytes; i++) sum += bytes[i] as number
+/**
+ * The checksum is the sum of all bytes, its own field read as eight spaces: added up while they are written. Plain arguments,
+ * because this runs once a file.
+ *
+ * @param slash where the path is split into prefix and name; 0 for a name alone
+ */
+function putBlock(
+  bytes: Buffer,
+  at: number,
+  flag: string,
+  path: string,
+  slash: number,
+  link: string,
+  { mode, uid = 0, gid = 0, size, mtime }: Pick<TarMember, 'mode' | 'uid' | 'gid' | 'size' | 'mtime'>,
+): void {
+  bytes.set(blank, at)
+  let sum = blankSum + 8 * 0x20
+  sum += putText(bytes, at, path, slash === 0 ? 0 : slash + 1, path.length)
+  sum += putOctal(bytes, at + 100, 7, mode)
+  sum += putOctal(bytes, at + 108, 7, uid)
+  sum += putOctal(bytes, at + 116, 7, gid)
+  sum += putOctal(bytes, at + 124, 11, size)
+  sum += putOctal(bytes, at + 136, 11, Math.min(Math.max(mtime, 0), largestOctal))
+  sum += putText(bytes, at + 156, flag, 0, 1)
+  sum += putText(bytes, at + 157, link, 0, link.length)
+  sum += putText(bytes, at + 345, path, 0, slash)
   putOctal(bytes, at + checksumAt, 6, sum)
   bytes[at + checksumAt + 7] = 0x20
 }
 
-/** Digits with leading zeros; the byte after them is the zero that ends the field. */
-function putOctal(bytes: Buffer, at: number, digits: number, value: number): void {
-  let rest = value
-  for (let i = at + digits - 1; i >= at; i--) {
-    const next = Math.floor(rest / 8)
-    bytes[i] = zero + (rest - next * 8)
-    rest = next
+/** ASCII alone. Faster than a call out of JavaScript for texts as short as these. */
+function putText(bytes: Buffer, at: number, text: string, start: number, end: number): number {
+  let sum = 0
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    bytes[at + i - start] = code
+    sum += code
   }
+  return sum
 }
 
-/** ustar holds 155 bytes, a slash and 100 bytes; names beyond ASCII go to pax, where they are UTF-8 for every reader. */
-function splitName(path: string): { prefix: string; name: string } | undefined {
+/**
+ * Digits with leading zeros; the byte after them is the zero that ends the field. Small integers alone: with fractions in
+ * between, each digit would leave a number on the heap.
+ */
+function putOctal(bytes: Buffer, at: number, digits: number, value: number): number {
+  let rest = (value % 2 ** 30) | 0 // ten digits
+  let sum = 0
+  for (let i = digits - 1; i >= 0; i--) {
+    if (i === digits - 11) rest = Math.floor(value / 2 ** 30)
+    const code = zero + (rest & 7)
+    bytes[at + i] = code
+    sum += code
+    rest >>= 3
+  }
+  return sum
+}
+
+/**
+ * ustar holds 155 bytes, a slash and 100 bytes; names beyond ASCII go to pax, where they are UTF-8 for every reader.
+ *
+ * @returns 0 when the name needs no prefix, undefined when it does not fit
+ */
+function prefixLength(path: string): number | undefined {
   if (!isAscii(path)) return undefined
-  if (path.length <= 100) return { prefix: '', name: path }
+  if (path.length <= 100) return 0
   const slash = path.indexOf('/', path.length - 101)
-  if (slash <= 0 || slash > 155 || slash === path.length - 1) return undefined
-  return { prefix: path.slice(0, slash), name: path.slice(slash + 1) }
+  return slash <= 0 || slash > 155 || slash === path.length - 1 ? undefined : slash
 }
 
 function fits(text: string, length: number): boolean {
@@ -156,7 +174,8 @@ function fits(text: string, length: number): boolean {
 }
 
 function isAscii(text: string): boolean {
-  return Buffer.byteLength(text) === text.length
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
 }
 
 function cut(path: string): string {

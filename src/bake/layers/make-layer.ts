@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import type { Digest } from '../../oci/digest.js'
 import type { Descriptor } from '../../oci/manifest.js'
 import type { BlobSource } from '../../oci/store.js'
@@ -24,7 +25,7 @@ export interface MakeOptions {
 /** The tar of a layer: its blocks as often as they are asked for. */
 export type TarSource = () => Iterable<Buffer>
 
-const inFlight = Math.min(4, stableBlocks - 1) // blocks that the thread pool compresses at once
+const inFlight = Math.min(4, stableBlocks - 1, availableParallelism() + 1) // blocks that the thread pool compresses at once
 const largestKeptBlocks = 24
 
 /** Hashes and compresses a layer in one pass with a few megabytes of memory. */

@@ -7,6 +7,7 @@ export const tarBlockBytes = 1024 * 1024 // 1 MiB
 /** A yielded block stays as it is until this many more have been asked for. */
 export const stableBlocks = 5
 const headerBytes = 512
+const smallFileBytes = 64 * 1024 // 64 KiB
 
 /**
  * A layer's tar as blocks of one size (the last is shorter). Files are read with synchronous calls straight into the
@@ -23,7 +24,8 @@ export function* tarBlocks(members: Members): Generator<Buffer> {
     const path = members.fileOf(member)
     const file = opened(path)
     try {
-      if (!blocks.putFile(file, path, member.size)) yield* blocks.writeFile(file, path, member.size)
+      if (blocks.putFile(file, path, member.size)) continue
+      yield* blocks.writeFile(file, path, member.size)
       checkUnchanged(file, path, member)
     } finally {
       fs.closeSync(file)
@@ -46,11 +48,16 @@ class BlockWriter {
     return true
   }
 
-  /** @returns false when there is no room for it, padding included, in this block */
+  /**
+   * A small file in one read, which sees it before or after somebody writes to it but not in between.
+   *
+   * @returns false when it is larger, or when this block has no room for it
+   */
   putFile(file: number, path: string, size: number): boolean {
     const end = this.#used + Math.ceil(size / headerBytes) * headerBytes
-    if (end >= tarBlockBytes) return false
-    for (let at = 0; at < size; ) at += readSome(file, path, this.#block, this.#used + at, size - at)
+    if (size > smallFileBytes || end >= tarBlockBytes) return false
+    // One byte more is asked for: it comes when the file has grown.
+    if (fs.readSync(file, this.#block, this.#used, size + 1, null) !== size) throw changed(path)
     this.#block.fill(0, this.#used + size, end)
     this.#used = end
     return true
@@ -110,7 +117,7 @@ function readSome(file: number, path: string, into: Buffer, at: number, length: 
   throw changed(path)
 }
 
-/** Every write to a file sets its time of change, so one that is torn between two states does not pass. */
+/** Every write to a file sets its time of change, so one that was read in parts while it was written does not pass. */
 function checkUnchanged(file: number, path: string, { size, changedMs }: Member): void {
   const stat = fs.fstatSync(file)
   if (stat.size !== size || stat.ctimeMs !== changedMs) throw changed(path)
