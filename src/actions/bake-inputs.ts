@@ -35,7 +35,11 @@ export const bakeInputs = {
   }),
   split: flag({
     description:
-      'When the engine can bake each platform on a machine of its own, and there are several: bake nothing, and name them in the output matrix',
+      'When the engine bakes each platform on a machine of its own (buildkit): bake nothing, and name them in the output matrix',
+  }),
+  runners: text({
+    description: 'Labels of the runner of each platform for the matrix, as a JSON object: a text, or a list of texts',
+    placeholder: 'JSON',
   }),
   policy: basePolicy,
   provenance: provenanceFile,

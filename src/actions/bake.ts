@@ -13,7 +13,7 @@ export const bake = defineAction({
       'true when the previous image has the same content: digest and image name that one, and nothing was made',
     engine: 'The engine: layers, buildkit or packer',
     matrix:
-      'With split, JSON array for a matrix: platform, and a name without slashes, of each platform that is to be baked apart; else []',
+      'With split, JSON array for a matrix, of what is to be baked apart: platform, its name without slashes, and its runner when there is one; else []',
     platforms: 'What is built, as os/architecture[/variant] with commas between them',
     'base-name': 'The base as it was given, without a digest; empty for scratch',
     'base-digest': "Digest of the base's manifest (of the first platform when there are several); empty for scratch",
@@ -48,8 +48,9 @@ the time. A base that the organisation policy does not approve is refused before
     const { refuseBases } = await import('./wiring/approve-base.js')
     const { findPrevious } = await import('./wiring/previous-image.js')
     const { writeBakeDocuments } = await import('./wiring/bake-document.js')
+    const { matrixOf } = await import('./wiring/bake-matrix.js')
     const { withBuildSecrets } = await import('./wiring/build-secrets.js')
-    const { declineBake, isSplit, reportBake, reportPlan } = await import('./wiring/bake-report.js')
+    const { declineBake, reportBake, reportPlan } = await import('./wiring/bake-report.js')
 
     const started = performance.now()
     const job = withBuildSecrets(secretive)
@@ -58,10 +59,11 @@ the time. A base that the organisation policy does not approve is refused before
     const { baker, engine, output } = await openBaker({ given, config, open: stores.open, job })
     const bases = await baker.findBases()
     const refusal = await refuseBases(given.policy, bases, job)
-    const plan = { engine, output, platforms: baker.platforms, bases, isSplit: given.split && isSplit(engine, baker) }
+    const matrix = given.split ? matrixOf(engine, baker.platforms, given.runners) : []
+    const plan = { engine, output, platforms: baker.platforms, bases, matrix }
     if (refusal !== undefined) return declineBake(refusal, plan)
     const previous = await findPrevious({ given, config, output, open: stores.open }, job)
-    if (given['dry-run'] || plan.isSplit)
+    if (given['dry-run'] || matrix.length > 0)
       return reportPlan(plan, { inputs: baker.inputs, policy: given.policy, previous })
 
     const baked = await baker.bake(previous)

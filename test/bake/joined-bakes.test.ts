@@ -3,6 +3,7 @@ import { join as path } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { bake } from '../../src/actions/bake.js'
 import { join } from '../../src/actions/join.js'
+import { matrixOf } from '../../src/actions/wiring/bake-matrix.js'
 import { withBuildSecrets } from '../../src/actions/wiring/build-secrets.js'
 import type { Action } from '../../src/runner/index.js'
 import { readInputs } from '../../src/runner/inputs.js'
@@ -145,4 +146,23 @@ describe('secrets of the build', () => {
     expect(refusal).toThrow(why)
     expect(refusal).not.toThrow('hunter2')
   })
+})
+
+describe('the matrix of platforms', () => {
+  test('has every platform of BuildKit, each with its runner where one is named', () => {
+    const runners = '{"linux/arm64": ["self-hosted", "arm64"], "linux/s390x": "z"}'
+    expect(matrixOf('buildkit', platforms, runners)).toEqual([
+      { platform: 'linux/amd64', name: 'linux-amd64' },
+      { platform: 'linux/arm64', name: 'linux-arm64', runner: ['self-hosted', 'arm64'] },
+    ])
+    expect(matrixOf('buildkit', platforms, undefined)).toHaveLength(2)
+    expect(matrixOf('layers', platforms, '{}')).toEqual([])
+  })
+
+  test.each(['arm64', '[]', 'null', '{"linux/arm64": 7}', '{"linux/arm64": ""}', '{"linux/arm64": [["a"]]}'])(
+    'refuses the runners %s',
+    (runners) => {
+      expect(() => matrixOf('buildkit', platforms, runners)).toThrow(/no JSON object of labels/)
+    },
+  )
 })

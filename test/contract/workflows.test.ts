@@ -13,6 +13,8 @@ interface Step {
   readonly env?: Readonly<Record<string, unknown>>
 }
 interface JobNode {
+  readonly if?: string
+  readonly outputs?: Readonly<Record<string, string>>
   readonly permissions?: Readonly<Record<string, string>>
   readonly steps?: readonly Step[]
   readonly uses?: string
@@ -96,7 +98,7 @@ describe('the parser of GitHub', () => {
   test.each([
     ['an input that the action does not have', 'provenance:', 'provenence:', "Invalid action input 'provenence'"],
     ['an action that is not there', '$/actions/bake', '$/actions/bakery', 'Unable to resolve action'],
-    ['a job that is not there', 'needs: [bake, sign]', 'needs: [bake, seal]', 'seal'],
+    ['a job that is not there', 'needs: [bake, join, sign]', 'needs: [bake, join, seal]', 'seal'],
     ['an output of a job that it does not need', 'needs: scan', 'needs: bake', 'Context access might be invalid: scan'],
   ])('catches %s', async (what, from, to, complaint) => {
     const found = await complaintsOf(`${what}.yml`, source.replaceAll(from, to))
@@ -120,6 +122,8 @@ describe('the trust split of a release', () => {
   test('every job holds exactly this', () => {
     expect(Object.fromEntries(Object.entries(release).map(([name, job]) => [name, job.permissions]))).toEqual({
       bake: { contents: 'read', packages: 'write' },
+      platform: { contents: 'read', packages: 'write' },
+      join: { contents: 'read', packages: 'write' },
       validate: { contents: 'read', packages: 'read' },
       scan: { contents: 'read', packages: 'read' },
       findings: { actions: 'read', 'security-events': 'write' },
@@ -130,8 +134,11 @@ describe('the trust split of a release', () => {
   })
 
   test('only the signing job sees the key, in a file that is its own and is removed whatever happens', () => {
-    const holders = Object.entries(release).filter(([, job]) => JSON.stringify(job).includes('secrets.'))
-    expect(holders.map(([name]) => name)).toEqual(['sign'])
+    const holders = (secret: string) =>
+      Object.entries(release).flatMap(([name, job]) => (JSON.stringify(job).includes(`secrets.${secret}`) ? name : []))
+    expect(holders('signing-')).toEqual(['sign'])
+    expect(holders('build-secrets')).toEqual(['bake', 'platform'])
+    expect(holders('')).toEqual(['bake', 'platform', 'sign'])
     const steps = release.sign?.steps ?? []
     expect(steps.some((step) => step.uses?.startsWith('actions/checkout@'))).toBe(false)
     expect(steps.find((step) => 'SIGNING_KEY' in (step.env ?? {}))?.run).toContain('umask 077')
@@ -145,18 +152,61 @@ describe('the trust split of a release', () => {
     const steps = Object.values(release).flatMap((job) => job.steps ?? [])
     const uploads = steps.filter((step) => step.uses?.startsWith('actions/upload-artifact@'))
     const downloads = steps.filter((step) => step.uses?.startsWith('actions/download-artifact@'))
-    expect(uploads.map((step) => step.with?.['if-no-files-found'])).toEqual(['error', 'error', 'error'])
-    expect(downloads.map((step) => step.with?.['artifact-ids'])).toEqual(
-      ['scan', 'bake', 'validate', 'scan'].map((job) => `\${{ needs.${job}.outputs.evidence }}`),
+    expect(uploads.map((step) => step.with?.['if-no-files-found'])).toEqual(uploads.map(() => 'error'))
+    const ofJob = (job: string) => `needs.${job}.outputs.evidence`
+    // The reports of the platforms alone go by name, since a matrix hands on no ids; join checks what they name.
+    expect(downloads.map((step) => step.with?.['artifact-ids'] ?? step.with?.pattern)).toEqual(
+      [
+        'inputs.evidence }}-platform-*',
+        ofJob('scan'),
+        `${ofJob('join')} || ${ofJob('bake')}`,
+        ofJob('validate'),
+        ofJob('scan'),
+      ].map((text) => `\${{ ${text}${text.includes('}}') ? '' : ' }}'}`),
     )
-    const paths = downloads.slice(1).map((step) => step.with?.path)
+    const paths = downloads.slice(2).map((step) => step.with?.path)
     expect(new Set(paths).size).toBe(3)
   })
 
   test('nothing is signed before validation and scan have passed, nothing tagged before it is signed', () => {
-    expect(release.sign?.needs).toEqual(['bake', 'validate', 'scan'])
-    expect(release.publish?.needs).toEqual(['bake', 'sign'])
-    expect(release.promote?.needs).toEqual(['bake', 'publish'])
+    expect(release.sign?.needs).toEqual(['bake', 'join', 'validate', 'scan'])
+    expect(release.publish?.needs).toEqual(['bake', 'join', 'sign'])
+    expect(release.promote?.needs).toEqual(['bake', 'join', 'publish'])
+    // A condition of its own replaces the default, that all of them succeeded: so it says what must have.
+    for (const [name, passed] of Object.entries({
+      sign: ['validate', 'scan'],
+      publish: ['sign'],
+      promote: ['publish'],
+    })) {
+      const condition = release[name]?.if ?? ''
+      for (const needed of passed) expect(condition).toContain(`needs.${needed}.result == 'success'`)
+      expect(condition).toContain('!failure() && !cancelled() && ')
+      expect(condition).not.toContain('always()')
+    }
+  })
+
+  test('an unchanged image is neither validated nor scanned, so that nothing follows', () => {
+    for (const job of [release.validate, release.scan]) {
+      expect(job?.if).toContain('!failure() && !cancelled() && ')
+      for (const baker of ['bake', 'join']) expect(job?.if).toContain(`needs.${baker}.outputs.unchanged != 'true'`)
+    }
+  })
+
+  test('every job that goes on with the image takes the joined one before the one that was baked', () => {
+    const joined = 'needs.join.outputs.image || needs.bake.outputs.image'
+    const images = ['validate', 'scan', 'sign', 'publish', 'promote'].flatMap((name) =>
+      (release[name]?.steps ?? []).flatMap(({ with: given }) => (given?.image === undefined ? [] : [given.image])),
+    )
+    expect(images).toEqual(Array.from({ length: 5 }, () => `\${{ ${joined} }}`))
+  })
+
+  test('what bakes shares no cache with other runs, and may not ask for an identity', () => {
+    for (const job of [release.bake, release.platform, release.join]) {
+      const text = JSON.stringify(job)
+      expect(text).not.toContain('actions/cache')
+      expect(text).not.toContain('type=gha')
+      expect(job?.permissions).not.toHaveProperty('id-token')
+    }
   })
 
   test('no job and no workflow holds a concurrency group that a rollback could have to wait for', () => {

@@ -1,5 +1,6 @@
 import type { BakedImage, Engine, FoundBase, PreviousImage } from '../../bake/index.js'
 import type { BaseRefusal } from './approve-base.js'
+import type { MatrixEntry } from './bake-matrix.js'
 import type { Output } from './output-reference.js'
 
 /** What is asked for, before anything is built. */
@@ -8,13 +9,8 @@ export interface BakePlan {
   readonly output: Output
   readonly platforms: readonly string[]
   readonly bases: readonly FoundBase[]
-  /** Whether each platform is left to a machine of its own. */
-  readonly isSplit: boolean
-}
-
-/** BuildKit runs what it builds, which is fast where the platform is the machine's own; the others run nothing. */
-export function isSplit(engine: Engine, { platforms }: Pick<BakePlan, 'platforms'>): boolean {
-  return engine === 'buildkit' && platforms.length > 1
+  /** What is left to machines of its own. */
+  readonly matrix: readonly MatrixEntry[]
 }
 
 /** What the summary of an image tells beside the image itself. */
@@ -98,14 +94,13 @@ function describeBase({ platform, name, digest, manifestDigest, created }: Found
 }
 
 /** Of a bake that made nothing. */
-function outputsOf({ engine, platforms, isSplit, bases: [first] }: BakePlan) {
-  const matrix = platforms.map((platform) => ({ platform, name: platform.replaceAll('/', '-') }))
+function outputsOf({ engine, platforms, matrix, bases: [first] }: BakePlan) {
   return {
     digest: '',
     image: '',
     unchanged: false,
     engine,
-    matrix: JSON.stringify(isSplit ? matrix : []),
+    matrix: JSON.stringify(matrix),
     platforms: platforms.join(','),
     'base-name': first?.name ?? '',
     'base-digest': first?.manifestDigest ?? '',
