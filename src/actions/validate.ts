@@ -41,21 +41,25 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
 \`\`\`
 `,
   async run(inputs, job) {
-    const { defaultChecks, toJUnit, toTestResult, validateImage } = await import('../validate/index.js')
+    const { defaultChecks, defaultVmChecks, toJUnit, toTestResult, validateImage } = await import(
+      '../validate/index.js'
+    )
     const { loadImage } = await import('../image/index.js')
     const { openStore } = await import('../registry/index.js')
     const { findConfig } = await import('../config/index.js')
     const { parseReference } = await import('../oci/reference.js')
+    const { isVmManifest } = await import('../oci/vm-image.js')
     const { launcher } = await import('./wiring/launch-service.js')
     const { reportValidation } = await import('./wiring/validate-report.js')
     const { toJson, writeDocument } = await import('./wiring/write-document.js')
 
     const { signal } = job
     const configured = (await findConfig(inputs.config))?.validate ?? []
-    const checks = configured.length > 0 ? configured : defaultChecks
     const reference = parseReference(inputs.image)
     const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal })
     const image = await loadImage(store, reference, { orFirst: true, signal })
+    const usual = isVmManifest(image.manifest) ? defaultVmChecks : defaultChecks
+    const checks = configured.length > 0 ? configured : usual
 
     const validation = await validateImage({ image, checks, launch: launcher(job), signal })
 

@@ -1,6 +1,4 @@
-import type { Descriptor } from '../oci/manifest.js'
-import { mediaTypes } from '../oci/media-types.js'
-import { isVmManifest } from '../oci/vm-image.js'
+import { isOpaqueLayer } from '../oci/vm-image.js'
 import { follow } from './follow-links.js'
 import type { Image } from './image.js'
 import { openLayer } from './layer.js'
@@ -51,7 +49,7 @@ export async function readTree(image: Image, options: TreeOptions = {}): Promise
   const overlay = new Overlay()
   const keeper = new Keeper(options.maximumFileBytes ?? defaultFileBytes)
   for (const [layer, descriptor] of image.manifest.layers.entries()) {
-    if (isPassedOver(image, descriptor)) continue
+    if (isOpaqueLayer(image.manifest, descriptor)) continue
     const from = `layer ${descriptor.digest}`
     let ordinal = 0
     for await (const entry of openLayer(image, layer, options)) {
@@ -65,11 +63,6 @@ export async function readTree(image: Image, options: TreeOptions = {}): Promise
   }
   await readLinked(image, overlay.root, options, keeper)
   return flatten(overlay.root, options)
-}
-
-/** The disks of a VM image hold files too, and nobody here reads their file systems: its tree is its inventory. */
-function isPassedOver({ manifest }: Image, { mediaType }: Descriptor): boolean {
-  return isVmManifest(manifest) && mediaType !== mediaTypes.layerGzip
 }
 
 /**

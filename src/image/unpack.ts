@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { IngotError } from '../errors.js'
+import { isVmManifest } from '../oci/vm-image.js'
 import type { Image } from './image.js'
 import { type LayerOptions, openLayer } from './layer.js'
 import { type Change, Overlay } from './overlay.js'
@@ -14,11 +15,12 @@ import type { TarEntry } from './tar-reader.js'
  * Owners are not set and setuid bits are dropped, since what is unpacked belongs to whoever runs it; devices are skipped.
  * Every path is resolved in memory first, so no link of the image is ever followed on disk.
  *
- * @throws IngotError as `openLayer`; `invalid-input` when `directory` holds something
+ * @throws IngotError as `openLayer`; `invalid-input` when `directory` holds something; `unsupported` for a VM image
  */
 export async function unpackImage(image: Image, directory: string, options: LayerOptions = {}): Promise<void> {
   const target = resolve(directory)
   refuseOccupied(target)
+  refuseVm(image)
   fs.mkdirSync(dirname(target), { recursive: true })
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}`)
   fs.mkdirSync(temporary, { mode: 0o755 })
@@ -38,6 +40,17 @@ function refuseOccupied(target: string): void {
   throw new IngotError('invalid-input', `Cannot unpack an image to ${target}: it is not empty`, {
     advice: 'Name a directory that does not exist yet',
   })
+}
+
+function refuseVm({ manifest, store, manifestDigest }: Image): void {
+  if (!isVmManifest(manifest)) return
+  throw new IngotError(
+    'unsupported',
+    `${store.repository}@${manifestDigest} is a VM image: it has no files to unpack`,
+    {
+      advice: 'Its disks come out with oras pull, or with any client that pulls layers by their title',
+    },
+  )
 }
 
 async function unpackLayers(image: Image, root: string, options: LayerOptions): Promise<void> {

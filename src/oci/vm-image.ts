@@ -46,3 +46,9 @@ export function diskFormatOf(mediaType: string): DiskFormat | undefined {
 export function isVmManifest(manifest: Pick<Manifest, 'artifactType'>): boolean {
   return manifest.artifactType === vmImageType
 }
+
+/** Whether a layer is none of files: a disk, and what lies beside it. Only in a VM image, and only of these types: a layer that is passed over is a layer that nobody scans. */
+export function isOpaqueLayer(manifest: Pick<Manifest, 'artifactType'>, { mediaType }: { mediaType: string }): boolean {
+  if (!isVmManifest(manifest)) return false
+  return diskFormatOf(mediaType) !== undefined || mediaType === cloudImagesType || mediaType === attachmentType
+}

@@ -91,6 +91,9 @@ const distributionSetuid = [
 /** What is checked when nothing is configured: coherence, and no setuid or setgid file but those of the distributions. */
 export const defaultChecks: readonly Check[] = [{ kind: 'coherence' }, { kind: 'setuid', allow: distributionSetuid }]
 
+/** Of a VM image. */
+export const defaultVmChecks: readonly Check[] = [{ kind: 'coherence' }]
+
 /** What a check is called in reports. */
 export function nameCheck(check: Check): string {
   switch (check.kind) {

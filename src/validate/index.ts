@@ -2,6 +2,7 @@ export {
   type Check,
   type CheckResult,
   defaultChecks,
+  defaultVmChecks,
   type FileCheck,
   type HttpCheck,
   type MetadataCheck,

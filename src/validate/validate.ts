@@ -12,9 +12,11 @@ import {
 } from '../image/index.js'
 import { type Digest, shortDigest } from '../oci/digest.js'
 import { pinned } from '../oci/reference.js'
+import { isVmManifest } from '../oci/vm-image.js'
 import { type Check, type CheckResult, type HttpCheck, nameCheck, type StructureCheck, type Verdict } from './checks.js'
 import { type Launch, runHttpChecks } from './http.js'
 import { judgeStructure, wantedContent } from './structure.js'
+import { checkVm } from './vm.js'
 
 export interface Validation {
   /** `fail` when any check failed, else `error` when any could not be carried out or there was nothing to check, else `pass`. */
@@ -71,6 +73,15 @@ async function checkStructure(
   name: string | undefined,
   { now = () => performance.now(), signal }: ValidateRequest,
 ): Promise<CheckResult[]> {
+  if (isVmManifest(image.manifest)) {
+    const results: CheckResult[] = []
+    for (const check of checks) {
+      const started = now()
+      const finding = await checkVm(image, check, signal)
+      results.push({ check: titleOf(check, name), ...finding, seconds: elapsed(started, now) })
+    }
+    return results
+  }
   const tree = checks.every(({ kind }) => kind === 'size' || kind === 'metadata')
     ? new Map()
     : await readWanted(image, wantedContent(checks), signal)
@@ -78,8 +89,12 @@ async function checkStructure(
   return checks.map((check) => {
     const started = now()
     const finding = judgeStructure(check, subject)
-    return { check: [name, nameCheck(check)].filter(Boolean).join(' '), ...finding, seconds: elapsed(started, now) }
+    return { check: titleOf(check, name), ...finding, seconds: elapsed(started, now) }
   })
+}
+
+function titleOf(check: Check, platform: string | undefined): string {
+  return [platform, nameCheck(check)].filter(Boolean).join(' ')
 }
 
 /** The tree with the content of `paths`. A second pass over the layers is needed only for those that are behind links. */
@@ -112,6 +127,7 @@ async function checkRunning(checks: readonly HttpCheck[], request: ValidateReque
 
 /** The platform that this machine can start, or why there is none. */
 async function runnable({ image, signal }: ValidateRequest): Promise<Image | string> {
+  if (isVmManifest(image.manifest)) return 'a VM image is not started here'
   const host = hostPlatform()
   if (image.index === undefined && servesPlatform(image.config, host)) return image
   const fits = image.index?.manifests.some(({ platform }) => platform !== undefined && servesPlatform(platform, host))

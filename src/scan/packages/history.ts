@@ -1,5 +1,6 @@
 import { IngotError } from '../../errors.js'
 import { type Image, openLayer, type TarEntry } from '../../image/index.js'
+import { isOpaqueLayer } from '../../oci/vm-image.js'
 import type { Installed } from './installed.js'
 
 /** A database file as it stands in the finished image. */
@@ -30,6 +31,8 @@ export async function readOrigins(
   const origins = new Map<DatabaseFile, Origins>(files.map((file) => [file, new Map()]))
   const top = Math.max(0, ...files.map((file) => file.layer))
   for (let layer = 0; layer < top; layer++) {
+    const descriptor = image.manifest.layers[layer]
+    if (descriptor === undefined || isOpaqueLayer(image.manifest, descriptor)) continue
     for (const [file, step] of await readSteps(image, layer, files, signal)) {
       const before = step.isRemoved ? new Map<string, number>() : (origins.get(file) as Origins)
       origins.set(file, step.packages === undefined ? before : carry(before, step.packages, layer))

@@ -1,6 +1,7 @@
 import { IngotError } from '../../errors.js'
 import { type Image, readTree, resolvePath, type Tree, type TreeNode } from '../../image/index.js'
 import type { Digest } from '../../oci/digest.js'
+import { isVmManifest } from '../../oci/vm-image.js'
 import type { Origin, Package } from '../finding.js'
 import { parseApkInstalled } from './apk.js'
 import { countBaseLayers, type ReadBase } from './base-layers.js'
@@ -52,12 +53,27 @@ export async function listPackages(image: Image, options: ListOptions = {}): Pro
   if (packages.length > maximumPackages) {
     throw new IngotError('size-exceeded', `The image lists ${packages.length} packages, more than ${maximumPackages}`)
   }
+  if (packages.length === 0) refuseVm(image)
   const none = packages.length > 0 ? [] : ['The image has no package database: nothing in it could be checked']
   return {
     packages: packages.sort(byPlace),
     ...(system.distribution && { distribution: system.distribution }),
     warnings: [...none, ...firstFew(npm.warnings)],
   }
+}
+
+/** A container from scratch may have no packages; of a machine it means that nobody has brought their list. */
+function refuseVm({ manifest, store, manifestDigest }: Image): void {
+  if (!isVmManifest(manifest)) return
+  const name = `${store.repository}@${manifestDigest}`
+  throw new IngotError(
+    'unsupported',
+    `The packages of the VM image ${name} are not known: it was baked without its inventory`,
+    {
+      advice:
+        'Set bake.inventory-variable, and have the template download /etc/os-release and /var/lib/dpkg/status into that directory (docs/bake-packer.md)',
+    },
+  )
 }
 
 function isWanted(path: string): boolean {

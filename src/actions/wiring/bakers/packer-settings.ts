@@ -25,6 +25,7 @@ export async function readPackerSettings(
     readonly 'variable-from-env': readonly string[]
   },
   config: PackerConfig | undefined,
+  platforms: string | Readonly<Record<string, string>>,
   job: Job,
 ): Promise<ReadPackerSettings> {
   const { parsePairs } = await import('../../../bake/index.js')
@@ -35,8 +36,17 @@ export async function readPackerSettings(
     Object.entries(secretNames).map(([variable, name]) => [variable, readSecret(variable, name, job)]),
   )
   const variables = { ...config?.variables, ...parsePairs(given.variable, 'variable') }
-  const { only = [], except = [] } = config ?? {}
+  const { except = [] } = config ?? {}
+  const only = onlyThose(config, platforms)
   return { settings: { template, only, except, variables, secrets }, secretNames }
+}
+
+/** When some of the platforms are asked for, the builds of the others are not run. */
+function onlyThose(config: PackerConfig | undefined, platforms: string | Readonly<Record<string, string>>): string[] {
+  const { only = [], builds = {} } = config ?? {}
+  if (only.length > 0 || typeof platforms === 'string') return only
+  const asked = Object.keys(platforms)
+  return asked.length < Object.keys(builds).length ? asked : []
 }
 
 function readSecret(variable: string, name: string, job: Job): string {

@@ -11,9 +11,9 @@ export async function openPacker({ given, config, output, open, job }: BakeReque
 
   const { env, log, signal } = job
   const configured = configuredFor('packer', config)
-  const { settings, secretNames } = await readPackerSettings(given, configured, job)
-  const template = readTemplate(settings.template)
   const platforms = await buildPlatforms(given.platforms, configured)
+  const { settings, secretNames } = await readPackerSettings(given, configured, platforms, job)
+  const template = readTemplate(settings.template)
   const names = platformsOf(platforms)
   const base = given.base ?? configured?.base
   const bases = await loadPackerBases(base === 'scratch' ? undefined : base, names, open, signal)
