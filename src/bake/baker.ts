@@ -12,6 +12,8 @@ export type Engine = (typeof engines)[number]
 export interface FoundBase {
   /** `os/architecture[/variant]` of the image that is built on it. */
   readonly platform: string
+  /** `read`: the build takes files from it or runs in it, and no layer of it is in the image. Default: `base`. */
+  readonly use?: 'base' | 'read'
   /** As it was written, without a digest. */
   readonly name: string
   readonly store: ImageStore

@@ -33,7 +33,7 @@ export interface BasePolicy {
 }
 
 /** A base as the policy looks at it. */
-export type CandidateBase = Pick<FoundBase, 'store' | 'reference' | 'digest' | 'manifestDigest' | 'created'>
+export type CandidateBase = Pick<FoundBase, 'use' | 'store' | 'reference' | 'digest' | 'manifestDigest' | 'created'>
 
 /** Whether an image carries a signature of this signer. */
 export type VerifySignature = (image: CandidateBase, signer: BaseSigner) => Promise<{ ok: boolean; why: string }>

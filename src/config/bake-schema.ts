@@ -23,7 +23,25 @@ const buildkit = z.strictObject({
   context: z.string().default('.').describe('Directory that the build may read'),
   file: z.string().optional().describe('Dockerfile; default Dockerfile in the context'),
   target: z.string().optional().describe('Stage to build; default the last'),
-  'build-args': strings.default({}),
+  'build-args': strings.default({}).describe('Never secrets: they stay in the image and its provenance'),
+  'build-contexts': z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Name → directory, docker-image://REF or oci-layout://DIR:TAG'),
+  secrets: z.array(z.string()).default([]).describe('id=NAME,env=VARIABLE or id=NAME,file=PATH'),
+  ssh: z.array(z.string()).default([]),
+  'cache-from': z.array(z.string()).default([]).describe('Whoever may write to it can change the image'),
+  'cache-to': z.array(z.string()).default([]).describe('Not written on pull requests'),
+  'no-cache': z.boolean().default(false),
+  network: z.enum(['default', 'none', 'host']).optional(),
+  builder: z.string().optional().describe('As docker buildx ls names it; default the current one'),
+  sbom: z.string().optional().describe('Image that makes an SBOM inside the build; none by default'),
+  'bake-file': z.string().optional().describe('Its target says what is built, in place of file and context'),
+  'bake-target': z.string().optional().describe('Target of the bake file; default default'),
+  rebasable: z
+    .boolean()
+    .default(false)
+    .describe('Nothing in the image was compiled against the base: rebase may put it on a newer one'),
   labels,
   platforms,
 })

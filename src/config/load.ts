@@ -59,7 +59,12 @@ function localBake(bake: Bake, local: (path: string) => string): Bake {
     case 'layers':
       return { ...bake, add: bake.add.map((entry) => localSource(entry, local)) }
     case 'buildkit':
-      return { ...bake, context: local(bake.context), ...(bake.file !== undefined && { file: local(bake.file) }) }
+      return {
+        ...bake,
+        context: local(bake.context),
+        ...(bake.file !== undefined && { file: local(bake.file) }),
+        ...(bake['bake-file'] !== undefined && { 'bake-file': local(bake['bake-file']) }),
+      }
     case 'packer':
       return { ...bake, template: local(bake.template) }
   }

@@ -28,7 +28,9 @@ export async function refuseBases(
   const distinct = new Map(
     bases.map((base) => [`${base.store.repository}@${base.digest} ${base.manifestDigest}`, base]),
   )
-  for (const base of distinct.size === 0 ? (['scratch'] as const) : distinct.values()) {
+  // What a build only reads is no base: the image still starts from nothing.
+  const fromScratch = bases.some(({ use }) => use !== 'read') ? [] : (['scratch'] as const)
+  for (const base of [...fromScratch, ...distinct.values()]) {
     const decision = await checkBase({ base, policy, now: new Date(), verifySignature })
     if (!decision.approved) return { rule: decision.rule, message: `${decision.why}. ${decision.advice}` }
     const name = base === 'scratch' ? base : `${base.store.repository}@${base.digest}`

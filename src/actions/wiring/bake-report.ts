@@ -94,7 +94,8 @@ function describeBase({ platform, name, digest, manifestDigest, created }: Found
 }
 
 /** Of a bake that made nothing. */
-function outputsOf({ engine, platforms, matrix, bases: [first] }: BakePlan) {
+function outputsOf({ engine, platforms, matrix, bases }: BakePlan) {
+  const first = bases.find(({ use }) => use !== 'read')
   return {
     digest: '',
     image: '',

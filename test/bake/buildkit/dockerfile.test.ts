@@ -137,10 +137,9 @@ RUN --mount='type=bind,"from=ab",target=/q' true
     expect(others('FROM a:1\nCOPY -- --from=y:1 /')).toEqual([])
   })
 
-  test('an image that a stage has the name of cannot be pinned; with a tag it can', () => {
-    expect(() => images('FROM nginx AS nginx')).toThrow(/has the name of an image/)
-    expect(() => images('FROM docker.io/library/nginx:latest AS nginx')).toThrow(/has the name of an image/)
-    expect(base('FROM nginx:1.27 AS nginx')).toBe('nginx:1.27')
+  test('a stage may have the name of the image that it is built on', () => {
+    expect(base('FROM nginx AS nginx')).toBe('nginx')
+    expect(base('FROM nginx:1.27 AS nginx\nFROM nginx')).toBe('nginx:1.27')
   })
 
   test('contexts stand for images and for whole stages', () => {

@@ -39,10 +39,10 @@ async function openEngine(engine: Engine, request: BakeRequest): Promise<Baker> 
   switch (engine) {
     case 'layers':
       return (await import('./layers.js')).openLayers(request)
+    case 'buildkit':
+      return (await import('./buildkit.js')).openBuildkit(request)
     case 'packer':
       return (await import('./packer.js')).openPacker(request)
-    default:
-      throw new IngotError('unsupported', `The engine ${engine} is not here yet`)
   }
 }
 

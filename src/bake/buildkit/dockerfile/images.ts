@@ -126,15 +126,8 @@ class Resolver {
 
   #external(name: string, platform: string, line: number): Source {
     if (name === 'scratch') return { kind: 'scratch' }
-    const key = keyAt(name, line)
-    const kind = this.choices.contexts.has(key) ? 'context' : 'image'
-    const clash = kind === 'image' ? this.file.stages.find((stage) => stage.name === key) : undefined
-    if (clash === undefined) return { kind: 'needed', needed: { kind, name, platform, line } }
-    throw wrongDockerfile(
-      line,
-      `the stage ${key} on line ${clash.line} has the name of an image, so that the image cannot be pinned`,
-      `Give the stage another name, or the image a tag`,
-    )
+    const kind = this.choices.contexts.has(keyAt(name, line)) ? 'context' : 'image'
+    return { kind: 'needed', needed: { kind, name, platform, line } }
   }
 
   #isReplaced({ name }: Stage): boolean {
