@@ -9,7 +9,7 @@ cache=${INGOT_TOOLS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/ingot-tools}
 bin=$root/.tools/bin
 log=$cache/install.log
 export PATH=$bin:$PATH:/usr/local/go/bin:/usr/sbin:/sbin
-rm -rf "$bin" # only what this run finds or brings counts
+rm -rf "$bin" "$root/.tools/buildkit" # only what this run finds or brings counts
 mkdir -p "$bin" "$cache"
 : >"$log"
 
@@ -67,22 +67,39 @@ python_tool() {
   link "$name" "$directory/bin/$name"
 }
 
-# later_package NAME VERSION PACKAGE SUITE: one binary out of a later Debian's package, unpacked and not installed; any
-# rebuild (+bN) of the version will do. The mirror is this machine's; lists and configuration are a folder's own, so that
-# apt on this machine never sees the other suite.
+# later_package NAME VERSION PACKAGE SUITE: one binary out of a later Debian's package, unpacked and not installed.
 later_package() {
   local name=$1 version=$2 package=$3 suite=$4 directory=$cache/$1-$2
-  if [[ ! -x $directory/usr/bin/$package ]]; then
-    say "apt-get download $package=$version* ($suite)"
-    local apt=$cache/apt-$suite
-    mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$apt/parts" "$directory"
-    printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' "$(debian_mirror)" "$suite" >"$apt/sources.list"
-    local options=(-o "Dir::Etc::SourceList=$apt/sources.list" -o "Dir::Etc::SourceParts=$apt/parts" -o "Dir::State::Lists=$apt/lists"
-      -o "Dir::Cache=$apt/cache" -o Dir::Etc::Preferences=/dev/null -o Dir::Etc::PreferencesParts="$apt/parts" -o APT::Sandbox::User=root)
-    apt-get "${options[@]}" update -q >>"$log" 2>&1
-    (cd "$directory" && apt-get "${options[@]}" download "$package=$version*" >>"$log" 2>&1 && dpkg-deb -x ./*.deb . && rm ./*.deb)
-  fi
+  [[ -x $directory/usr/bin/$package ]] || unpack_later "$suite" "$directory" "$package=$version"
   link "$name" "$directory/usr/bin/$package"
+}
+
+# later_folder NAME SUITE PACKAGE=VERSION…: packages of a later Debian that belong together, unpacked as .tools/NAME.
+later_folder() {
+  local name=$1 suite=$2 directory
+  shift 2
+  directory=$cache/$name-$(printf '%s\n' "$suite" "$@" | sha256sum | cut -c1-12)
+  [[ -d $directory ]] || unpack_later "$suite" "$directory" "$@"
+  ln -sfn "$directory" "$root/.tools/$name"
+}
+
+# unpack_later SUITE DIRECTORY PACKAGE=VERSION…: any rebuild (+bN) of the version will do. The mirror is this machine's;
+# lists and configuration are a folder's own, so that apt on this machine never sees the other suite.
+unpack_later() {
+  local suite=$1 directory=$2 package
+  shift 2
+  say "apt-get download $* ($suite)"
+  local apt=$cache/apt-$suite unpacked=$directory.new
+  rm -rf "$unpacked"
+  mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$apt/parts" "$unpacked"
+  printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' "$(debian_mirror)" "$suite" >"$apt/sources.list"
+  local options=(-o "Dir::Etc::SourceList=$apt/sources.list" -o "Dir::Etc::SourceParts=$apt/parts" -o "Dir::State::Lists=$apt/lists"
+    -o "Dir::Cache=$apt/cache" -o Dir::Etc::Preferences=/dev/null -o Dir::Etc::PreferencesParts="$apt/parts" -o APT::Sandbox::User=root)
+  apt-get "${options[@]}" update -q >>"$log" 2>&1
+  (cd "$unpacked" && apt-get "${options[@]}" download "${@/%/*}" >>"$log" 2>&1 &&
+    for package in ./*.deb; do dpkg-deb -x "$package" .; done && rm ./*.deb)
+  rm -rf "$directory"
+  mv "$unpacked" "$directory"
 }
 
 debian_mirror() {
@@ -100,6 +117,8 @@ attempt install_debian_packages
 attempt python_tool zizmor zizmor==1.30.1 eee12266b793cb87ad4a7e3af2e72404f8a63e3de5eb099b80bf7b1cfd232a8e
 attempt later_package oras 1.2.0-1 oras trixie
 attempt later_package cosign2 2.5.0-2 cosign trixie
+attempt later_folder buildkit trixie docker.io=26.1.5+dfsg1-9 containerd=1.7.24~ds1-6 docker-cli=26.1.5+dfsg1-9 \
+  docker-buildx=0.13.1+ds1-3 busybox-static=1:1.37.0-6
 attempt go_tool actionlint 1.7.12 github.com/rhysd/actionlint/cmd/actionlint
 attempt go_tool crane 0.20.7 github.com/google/go-containerregistry/cmd/crane
 attempt go_tool act 0.2.87 github.com/nektos/act
@@ -135,4 +154,6 @@ expect crane crane version
 expect act act --version
 expect cosign3 cosign3 version
 expect ociregistry ociregistry -version
+expect buildkit "$root/.tools/buildkit/usr/libexec/docker/cli-plugins/docker-buildx" version
+expect buildkit-engine "$root/.tools/buildkit/usr/sbin/dockerd" --version
 exit "$missing"

@@ -35,6 +35,17 @@ export function tool(name: Tool): string {
   return file
 }
 
+/**
+ * The folder of packages that belong together, unpacked by `test/interop/install.sh`.
+ *
+ * @throws Error when it is not there
+ */
+export function toolFolder(name: 'buildkit'): string {
+  const folder = join(bin, '..', name)
+  if (!isExecutable(folder)) throw new Error(`${name} is not installed: run test/interop/install.sh`)
+  return folder
+}
+
 function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK)

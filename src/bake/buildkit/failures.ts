@@ -68,7 +68,7 @@ const failures: readonly Failure[] = [
     advice: 'Log in with docker login before the build: the builder uses those credentials',
   },
   {
-    says: /cannot connect to the docker daemon|failed to dial|connection refused|no such host|failed to list workers|listing workers|i\/o timeout|transport is closing|connection reset/i,
+    says: /cannot connect to the docker daemon|failed to dial|connection refused|no such host|failed to list workers|listing workers|i\/o timeout|transport is closing|connection reset|deadline exceeded/i,
     reason: 'unreachable',
     advice: 'See that the builder runs (docker buildx inspect --bootstrap) and reaches the registry',
   },

@@ -1,7 +1,7 @@
 /** Follows the plain progress of a build: what came from the cache, and no more of the log than people can read. */
 export class Progress {
   #shown = 0
-  readonly #steps = new Map<string, { platform: string | undefined; cached: boolean }>()
+  readonly #steps = new Map<string, { readonly platform: string | undefined; readonly cached: boolean }>()
 
   constructor(
     private readonly log: (line: string) => void,
@@ -28,8 +28,8 @@ export class Progress {
   #follow(line: string): void {
     const [, vertex = '', rest = ''] = /^#(\d+) (.*)$/.exec(line) ?? []
     const step = /^\[(?:([a-z0-9]+\/[a-z0-9_/.]+) )?(?:\S+ )?\d+\/\d+\] /.exec(rest)
-    if (step !== null) this.#steps.set(vertex, { platform: step[1], cached: this.#steps.get(vertex)?.cached ?? false })
-    else if (rest === 'CACHED')
-      this.#steps.set(vertex, { platform: undefined, ...this.#steps.get(vertex), cached: true })
+    if (step !== null) this.#steps.set(vertex, { platform: step[1], cached: false })
+    const known = this.#steps.get(vertex)
+    if (rest === 'CACHED' && known !== undefined) this.#steps.set(vertex, { ...known, cached: true })
   }
 }

@@ -1,6 +1,5 @@
 import type { Baker, Engine } from '../../../bake/index.js'
 import type { Config } from '../../../config/index.js'
-import { IngotError } from '../../../errors.js'
 import type { Reference } from '../../../oci/reference.js'
 import type { ImageStore } from '../../../oci/store.js'
 import type { Values } from '../../../runner/index.js'
