@@ -1,26 +1,41 @@
-import type { Reference } from '../oci/reference.js'
-import { choice, defineAction, flag, text } from '../runner/action.js'
-import { basePolicy, insecureRegistry, provenanceFile } from './shared-inputs.js'
+import { choice, defineAction, flag, list, text } from '../runner/action.js'
+import { basePolicy, insecureRegistry } from './shared-inputs.js'
 
 export const rebase = defineAction({
   name: 'rebase',
-  description:
-    "Puts an image's own layers on a newer base, without rebuilding and without moving the application's bytes",
+  description: "Puts images' own layers on a newer base, without rebuilding and without moving the applications' bytes",
   inputs: {
-    image: text({
-      description: 'The image to rebase; of an index, every platform',
-      required: true,
+    image: list({
+      description: 'The image to rebase; of an index, every platform. Several are rebased side by side',
       placeholder: 'REF',
+    }),
+    images: text({
+      description:
+        'File that names images, one a line; behind each, where it goes, unless that is its own repository. # begins a comment',
+      placeholder: 'FILE',
     }),
     base: text({ description: 'The base to put it on', required: true, placeholder: 'REF' }),
-    output: text({
+    'old-base': text({
       description:
-        'Where the new image goes; in the same repository, which is the default, nothing but a config and a manifest is sent',
+        'The base that it was built on. Default: what the image records in its annotations org.opencontainers.image.base.name and .digest',
       placeholder: 'REF',
     }),
-    'dry-run': flag({ description: 'Prove that it can be done and say what would come out; write nothing' }),
+    output: text({
+      description:
+        'Where the new image goes; in the same repository, which is the default, nothing but a config and a manifest is sent. For one image only',
+      placeholder: 'REF',
+    }),
+    'dry-run': flag({
+      description:
+        'Prove that it can be done and say what would come out: layers, settings field by field, and requests; write nothing',
+    }),
     policy: basePolicy,
-    provenance: provenanceFile,
+    provenance: text({
+      description:
+        'File to write a SLSA provenance predicate to; of several images a directory, where each has SHA256.json of its new digest',
+      placeholder: 'FILE',
+    }),
+    report: text({ description: 'Where to write what became of each image, as a JSON array', placeholder: 'FILE' }),
     reason: choice(['base', 'cve', 'manual'], {
       description: 'Why the image is rebased; part of the provenance',
       default: 'base',
@@ -28,9 +43,13 @@ export const rebase = defineAction({
     'insecure-registry': insecureRegistry,
   },
   outputs: {
-    digest: 'Digest of the rebased image; of the image as it was when the base is the same; empty when refused',
-    image: 'The rebased image by digest: repository@digest; empty when refused',
-    reason: 'done, unchanged, planned, base-not-approved or rebase-refused',
+    digest:
+      'Digest of the rebased image; of the image as it was when the base is the same; empty when refused, and for several',
+    image: 'The rebased image by digest: repository@digest; empty when refused, and for several',
+    reason:
+      'done, unchanged, planned, base-not-approved or rebase-refused; for several the worst, or why one of them failed',
+    results:
+      'Of several images, a JSON array with an entry for each: image, reason, result, rule, platform, message. Empty when it is longer than GitHub takes: see report',
     'base-name': 'The new base as it was given, without a digest',
     'base-digest': "Digest of the new base's manifest (of the first platform when there are several)",
     requests: 'Requests made to registries',
@@ -54,34 +73,30 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
     policy: policy.yml
     reason: cve
 \`\`\`
+
+Many images go through one run: the base is read and mounted once, and an image that is refused holds up no other.
 `,
   async run(given, job) {
-    const { rebaseImage } = await import('../bake/index.js')
-    const { loadImage, platformsOf } = await import('../image/index.js')
-    const { formatReference, formatRepository, parseReference } = await import('../oci/reference.js')
+    const { Rebaser } = await import('../bake/rebase/rebase.js')
+    const { formatReference, parseReference } = await import('../oci/reference.js')
     const { openStores } = await import('./wiring/open-stores.js')
-    const { parseOutput, withoutDigest } = await import('./wiring/output-reference.js')
-    const { candidatesOf, refuseBases } = await import('./wiring/approve-base.js')
-    const { writeRebaseProvenance } = await import('./wiring/rebase-provenance.js')
-    const { declineRebase, reportRebase } = await import('./wiring/rebase-report.js')
+    const { withoutDigest } = await import('./wiring/output-reference.js')
+    const { readTargets } = await import('./wiring/rebase-targets.js')
+    const { rebaseMany, rebaseOne } = await import('./wiring/rebase-run.js')
+    const { approval } = await import('./wiring/rebase-approval.js')
 
-    const { signal, log } = job
-    const [imageReference, baseReference] = [parseReference(given.image), parseReference(given.base)]
-    const place = given.output ?? formatRepository(imageReference)
-    const { reference: output, tags } = await parseOutput(place)
-    const baseName = formatReference(withoutDigest(baseReference))
-    const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal })
-    const load = (reference: Reference) => loadImage(open(reference), reference, { orFirst: true, signal })
-    const [image, base] = await Promise.all([load(imageReference), load(baseReference)])
-    const unapproved = await refuseBases(given.policy, await candidatesOf(base, platformsOf(image)), job)
-    if (unapproved !== undefined) return declineRebase(unapproved, base, baseName, traffic())
+    const targets = await readTargets(given)
+    const base = parseReference(given.base)
+    const oldBase = given['old-base'] === undefined ? undefined : parseReference(given['old-base'])
+    const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
+    const { log, signal } = job
+    const approve = approval(given.policy, job)
+    const rebaser = new Rebaser({ base, oldBase, open, approve, dryRun: given['dry-run'], log, signal })
 
-    const request = { image, base, baseName, output: open(output), tags, open, dryRun: given['dry-run'], log, signal }
-    const result = await rebaseImage(request)
-    if (given.provenance !== undefined && result.kind === 'rebased') {
-      await writeRebaseProvenance(given.provenance, { ...given, output: place }, request, result, job.env)
-    }
-    const repository = formatRepository(result.kind === 'unchanged' ? imageReference : output)
-    return reportRebase(result, { image: given.image, base, baseName, repository, traffic: traffic() })
+    const run = { ...given, baseName: formatReference(withoutDigest(base)), traffic }
+    const [only, ...more] = targets
+    return only !== undefined && more.length === 0
+      ? rebaseOne(rebaser, only, run, job)
+      : rebaseMany(rebaser, targets, run, job)
   },
 })

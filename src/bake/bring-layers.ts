@@ -37,9 +37,18 @@ export async function bringLayers(
   return came
 }
 
-/** A layer as an OCI manifest lists it: docker's names for the same bytes become OCI's. */
-export function asOciLayer({ mediaType, digest, size }: Descriptor): Descriptor {
-  if (mediaType.includes('.foreign.') || mediaType.includes('nondistributable')) {
+/** Whether a layer may be stored in a registry other than its maker's. */
+export function isDistributable({ mediaType }: Descriptor): boolean {
+  return !mediaType.includes('.foreign.') && !mediaType.includes('nondistributable')
+}
+
+/**
+ * A layer as an OCI manifest lists it: docker's names for the same bytes become OCI's. What its maker noted beside it (the
+ * table of contents of a layer that can be pulled lazily) stays.
+ */
+export function asOciLayer(layer: Descriptor): Descriptor {
+  const { mediaType, digest, size, annotations } = layer
+  if (!isDistributable(layer)) {
     throw new IngotError('unsupported', `The base's layer ${digest} may not be distributed (${mediaType})`, {
       advice: 'Choose a base whose layers all lie in its registry',
     })
@@ -48,5 +57,5 @@ export function asOciLayer({ mediaType, digest, size }: Descriptor): Descriptor 
     [mediaTypes.dockerLayer]: mediaTypes.layerGzip,
     'application/vnd.docker.image.rootfs.diff.tar': mediaTypes.layerTar,
   }
-  return { mediaType: names[mediaType] ?? mediaType, digest, size }
+  return { mediaType: names[mediaType] ?? mediaType, digest, size, ...(annotations && { annotations }) }
 }

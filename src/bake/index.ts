@@ -33,13 +33,18 @@ export {
 } from './policy.js'
 export { loadPrevious, type PreviousImage, type PreviousPlatform } from './previous.js'
 export { type BuildReason, buildReasons, type ProvenanceFacts, provenancePredicate } from './provenance.js'
+export type { ConfigChange } from './rebase/config-changes.js'
+export { planRebase, type RebasePlan, type RebaseSides } from './rebase/plan-rebase.js'
 export {
-  planRebase,
-  type RebasePlan,
-  type RebaseRefusal,
-  type RebaseRequest,
-  type RebaseRule,
-} from './rebase/plan-rebase.js'
-export { type Rebase, type RebaseResult, rebaseImage } from './rebase/rebase.js'
+  type CandidateSide,
+  type PlatformWork,
+  type RebasedPlatform,
+  type RebaseResult,
+  Rebaser,
+  type RebaseSettings,
+  type RebaseTarget,
+  type Unapproved,
+} from './rebase/rebase.js'
+export type { RebaseRefusal, RebaseRule } from './rebase/rules.js'
 export { type ImageSettings, parseCommand, parsePairs } from './settings.js'
 export { isUnchanged, keepPrevious, type PlatformContent } from './unchanged.js'

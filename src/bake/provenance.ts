@@ -12,8 +12,8 @@ export interface ProvenanceFacts {
   readonly reason: BuildReason
   /** The inputs that decided what was built, as they were given. */
   readonly inputs: Readonly<Record<string, unknown>>
-  /** What went into it: base images, the application image of a rebase. */
-  readonly images: readonly { name: string; digest: Digest }[]
+  /** What went into it: base images, the application image of a rebase; `role` where that has to be told. */
+  readonly images: readonly { name: string; digest: Digest; role?: string }[]
   readonly source?: { readonly url?: string | undefined; readonly revision?: string | undefined } | undefined
   /** The variables that GitHub sets; read, never stored whole. */
   readonly env: Readonly<Record<string, string | undefined>>
@@ -47,8 +47,9 @@ export function provenancePredicate(facts: ProvenanceFacts): Record<string, unkn
   }
 }
 
-function imageDependency({ name, digest }: { name: string; digest: Digest }) {
-  return { uri: imageUri(name, digest), digest: { sha256: hexOf(digest) }, name }
+function imageDependency({ name, digest, role }: ProvenanceFacts['images'][number]) {
+  const dependency = { uri: imageUri(name, digest), digest: { sha256: hexOf(digest) }, name }
+  return role === undefined ? dependency : { ...dependency, annotations: { role } }
 }
 
 /** A package URL, or the layout's own reference. @see https://github.com/package-url/purl-spec/blob/main/types-doc/oci-definition.md */

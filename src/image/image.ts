@@ -6,15 +6,13 @@ import {
   type ImageConfig,
   type Index,
   type Manifest,
-  maximumManifestBytes,
-  parseImageConfig,
   parseIndex,
-  parseManifest,
 } from '../oci/manifest.js'
-import { indexTypes, manifestTypes, mediaTypes } from '../oci/media-types.js'
+import { indexTypes } from '../oci/media-types.js'
 import { hostPlatform, isRealPlatform, servesPlatform } from '../oci/platform.js'
-import { formatReference, pinned, type Reference } from '../oci/reference.js'
+import { pinned, type Reference } from '../oci/reference.js'
 import type { ImageStore, StoredManifest } from '../oci/store.js'
+import { imageManifestOf, listed, readConfig, readNamed } from './documents.js'
 
 /** One image of one platform, with the documents that describe it; its layers stay in the store until they are opened. */
 export interface Image {
@@ -52,7 +50,7 @@ export async function loadImage(store: ImageStore, reference: Reference, options
   const common = { store, reference: pinned(reference, descriptor.digest), digest: descriptor.digest, descriptor }
   const from = `${store.repository}@${descriptor.digest}`
 
-  if (!indexTypes.includes(typeOf(stored))) {
+  if (!indexTypes.includes(stored.descriptor.mediaType)) {
     const documents = await readDocuments(store, stored, from, call)
     checkPlatform(documents.config, options.platform, from)
     return { ...common, manifestDigest: descriptor.digest, ...documents }
@@ -74,46 +72,9 @@ export function platformsOf(image: Image): string[] {
   return image.index.manifests.flatMap(({ platform }) => (isRealPlatform(platform) ? [formatPlatform(platform)] : []))
 }
 
-async function readNamed(store: ImageStore, reference: Reference, call: { signal?: AbortSignal }) {
-  const tag = reference.tag ?? (reference.digest === undefined ? await onlyTag(store, reference, call) : undefined)
-  const stored = await store.readManifest(reference.digest ?? { tag: tag as string }, call)
-  if (stored !== undefined) return stored
-  const tags = await store.tags(call)
-  const shown = tags.length === 0 ? 'it holds no tags' : `its tags are ${listed(tags)}`
-  throw new IngotError('not-found', `There is no image ${formatReference(reference)}: ${shown}`, {
-    advice: 'Check the name; a tag is written behind a colon, a digest behind @',
-  })
-}
-
-/** A reference without a label can mean only one image when there is only one. */
-async function onlyTag(store: ImageStore, reference: Reference, call: { signal?: AbortSignal }): Promise<string> {
-  const tags = reference.kind === 'layout' ? await store.tags(call) : []
-  if (tags.length === 1) return tags[0] as string
-  const known = tags.length === 0 ? '' : `; there are ${listed(tags)}`
-  throw new IngotError('invalid-reference', `${formatReference(reference)} names no tag and no digest${known}`, {
-    advice: `Write ${formatReference(reference)}:TAG or ${formatReference(reference)}@sha256:…`,
-  })
-}
-
 async function readDocuments(store: ImageStore, stored: StoredManifest, from: string, call: { signal?: AbortSignal }) {
-  const type = typeOf(stored)
-  if (!manifestTypes.includes(type)) throw notAnImage(from, type || 'of no type')
-  const manifest = parseManifest(stored.bytes, from)
-  const isImage = [mediaTypes.config, mediaTypes.dockerConfig].some((known) => known === manifest.config.mediaType)
-  if (!isImage) throw notAnImage(from, manifest.artifactType ?? manifest.config.mediaType)
-  if (manifest.config.size > maximumManifestBytes) {
-    const claim = `claims ${manifest.config.size} bytes, more than the limit of ${maximumManifestBytes}`
-    throw new IngotError('size-exceeded', `The config of ${from} ${claim}`)
-  }
-  const parts: Uint8Array[] = []
-  for await (const part of store.readBlob(manifest.config, call)) parts.push(part)
-  const config = parseImageConfig(Buffer.concat(parts), from)
-  const { length } = config.rootfs.diff_ids
-  if (length !== manifest.layers.length) {
-    const counts = `${manifest.layers.length} layers, its config ${length} diff-ids`
-    throw new IngotError('unreadable', `The manifest of ${from} has ${counts}`)
-  }
-  return { manifest, config }
+  const manifest = imageManifestOf(stored, from)
+  return { manifest, config: await readConfig(store, manifest, from, call) }
 }
 
 function choosePlatform(index: Index, { platform: wanted, orFirst }: LoadOptions, from: string): Descriptor {
@@ -137,18 +98,4 @@ function noPlatform(from: string, wanted: string, known: readonly string[]): Ing
   return new IngotError('not-found', `${from} has no image for ${wanted}: it has ${listed(known) || 'none'}`, {
     advice: 'Ask for one of these platforms, or build the missing one',
   })
-}
-
-function notAnImage(from: string, type: string): IngotError {
-  return new IngotError('unreadable', `${from} is not a container image: it is ${type}`)
-}
-
-/** The type that the document itself gives, else the one it was stored under. */
-function typeOf(stored: StoredManifest): string {
-  return stored.descriptor.mediaType
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 12).join(', ')
-  return names.length > 12 ? `${shown} and ${names.length - 12} more` : shown
 }

@@ -7,6 +7,7 @@ export {
   servesPlatform,
 } from '../oci/platform.js'
 export { type Disk, describeDisk, diskHeadBytes, diskTailBytes } from './disk.js'
+export { imageManifestOf, readConfig, readNamed } from './documents.js'
 export { type Image, type LoadOptions, loadImage, platformsOf } from './image.js'
 export { type LayerOptions, openLayer } from './layer.js'
 export { defaultLimits, type Limits } from './limits.js'

@@ -266,7 +266,9 @@ describe('rebase', () => {
     expect(outcome.outputs['bytes-sent']).toBeLessThan(8192)
     const { buildDefinition } = JSON.parse(readFileSync(at('provenance.json'), 'utf8'))
     expect(buildDefinition.externalParameters).toMatchObject({ engine: 'rebase', reason: 'cve' })
-    expect(buildDefinition.resolvedDependencies).toHaveLength(2)
+    expect(buildDefinition.resolvedDependencies.map(({ annotations }: { annotations: object }) => annotations)).toEqual(
+      [{ role: 'image' }, { role: 'base' }, { role: 'old base' }],
+    )
     expect(await runRebase({ ...request, image: String(outcome.outputs.image) })).toMatchObject({ reason: 'unchanged' })
     expect(await runRebase({ ...request, 'dry-run': 'true' })).toMatchObject({ reason: 'planned' })
   })
@@ -274,6 +276,8 @@ describe('rebase', () => {
   test('a refusal names the rule, and what to do', async () => {
     await bakeGolden()
     const shop = await bakeShop({ label: 'dev.ingot.rebasable=false' })
+    writeFileSync(at('golden/etc/version'), '12.2')
+    await bakeGolden()
     const outcome = await runRebase({
       image: String(shop.outputs.image),
       base: oci('registry/golden:12'),

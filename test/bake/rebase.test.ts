@@ -1,11 +1,18 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { bakeLayers, type ImageSettings, planRebase, type Rebase, rebaseImage } from '../../src/bake/index.js'
+import {
+  bakeLayers,
+  type ImageSettings,
+  planRebase,
+  Rebaser,
+  type RebaseSettings,
+  type RebaseTarget,
+} from '../../src/bake/index.js'
 import { type Image, loadImage, readTree } from '../../src/image/index.js'
 import { digestOf } from '../../src/oci/digest.js'
 import type { ImageConfig } from '../../src/oci/manifest.js'
-import { parseReference } from '../../src/oci/reference.js'
+import { formatRepository, parseReference, type Reference } from '../../src/oci/reference.js'
 import type { ImageStore } from '../../src/oci/store.js'
 import { openStore } from '../../src/registry/index.js'
 import { rawTar, storeImage, type Workspace, workspace } from '../image/support/layers.js'
@@ -47,17 +54,19 @@ async function application(bases: Image | Image[], settings: Partial<ImageSettin
   return loadImage(space.store, { ...parseReference(space.reference), digest }, { orFirst: true })
 }
 
-const rebase = (image: Image, base: Image, over: Partial<Rebase> = {}) =>
-  rebaseImage({
-    image,
-    base,
-    baseName: `${golden.reference}:12`,
-    output: space.store,
-    tags: ['v2'],
-    open: openStore,
-    dryRun: false,
-    ...over,
-  })
+const rebase = (image: Image, base: Image, over: Partial<RebaseSettings & RebaseTarget> = {}) => {
+  const { image: from, output, tags, ...settings } = over
+  const target = {
+    image: from ?? image.reference,
+    output: output ?? parseReference(space.reference),
+    tags: tags ?? ['v2'],
+  }
+  const named = { ...base.reference, tag: '12' }
+  return new Rebaser({ base: named, open, dryRun: false, ...settings }).rebase(target)
+}
+
+const open = (reference: Reference): ImageStore =>
+  [golden, space].find((place) => place.reference === formatRepository(reference))?.store ?? openStore(reference)
 
 const load = (digest: Image['digest'], platform?: string) =>
   loadImage(space.store, { ...parseReference(space.reference), digest }, { platform, orFirst: true })
@@ -85,7 +94,9 @@ describe('rebaseImage', () => {
     const next = await baseOf('12.2', { Env: ['PATH=/usr/bin', 'BASE=12.2'] })
     const own = image.manifest.layers.at(-1)?.digest as string
     const before = space.store.traffic.bytesSent
-    const result = await rebase(image, next, { output: guarded(space.store, new Set([own])) })
+    const result = await rebase(image, next, {
+      open: (reference) => guarded(open(reference), new Set([own])),
+    })
     if (result.kind !== 'rebased') throw new Error(result.kind)
     const rebased = await load(result.digest)
     const tree = await readTree(rebased, { keep: () => true })
@@ -191,7 +202,11 @@ describe('a rebase that cannot be proved is refused, by rule, and writes nothing
     const image = await application(await baseOf('12.1'))
     const next = await baseOf('12.2')
     const empty = workspace()
-    const result = await rebase(image, next, { open: () => empty.store })
+    const hidden = (reference: Reference) =>
+      reference.digest !== undefined && reference.digest !== next.digest && reference.digest !== image.digest
+        ? empty.store
+        : open(reference)
+    const result = await rebase(image, next, { open: hidden })
     empty.remove()
     expect(result).toMatchObject({ kind: 'refuse', rule: 'base-available' })
   })
@@ -208,12 +223,60 @@ describe('a rebase that cannot be proved is refused, by rule, and writes nothing
     expect(plan({ oldBase: longer })).toMatchObject({ rule: 'layers' })
     const lie = { ...old.config, rootfs: { ...old.config.rootfs, diff_ids: [digestOf('a'), digestOf('b')] } }
     expect(plan({ oldBase: { ...old, config: lie } })).toMatchObject({ rule: 'diff-ids' })
+    const windows = (version: string) => ({ os: 'windows', 'os.version': version })
+    const on = (one: Image, version: string) => ({ ...one, config: { ...one.config, ...windows(version) } })
+    const servers = { image: on(image, '10.0.20348.1000'), oldBase: on(old, '10.0.20348.1000') }
+    expect(plan({ ...servers, newBase: on(next, '10.0.20348.2113') })).toMatchObject({
+      kind: 'rebase',
+      merged: { 'os.version': '10.0.20348.2113' },
+    })
+    expect(plan({ ...servers, newBase: on(next, '10.0.17763.1') })).toMatchObject({
+      rule: 'platform',
+      why: expect.stringContaining('build 10.0.20348 of Windows'),
+    })
+    const variant = { ...next, config: { ...next.config, architecture: 'arm', variant: 'v7' } }
+    expect(plan({ newBase: variant })).toMatchObject({ rule: 'platform' })
     const arm = { ...next, config: { ...next.config, architecture: 'arm64' } }
     expect(plan({ newBase: arm })).toMatchObject({ rule: 'platform', why: expect.stringContaining('linux/arm64') })
   })
 })
 
 describe('the merge of settings', () => {
+  const own: Partial<ImageConfig> = { author: 'us', 'os.features': ['old'], 'moby.buildkit.buildinfo.v1': 'old base' }
+
+  test("outside of config: what the base's files decide follows the base, records of the old build go", async () => {
+    const old = await baseOf('12.1', {}, { 'os.features': ['old'] })
+    const image = await application(old)
+    const next = await baseOf('12.2', {}, { 'os.features': ['new'], author: 'them', created: '2030-01-01T00:00:00Z' })
+    const plan = planRebase({
+      image: { ...image, config: { ...image.config, ...own, container: 'x' } },
+      ...{ oldBase: old, newBase: next, baseName: 'golden' },
+    })
+    if (plan.kind !== 'rebase') throw new Error(plan.why)
+    expect(plan.merged).toMatchObject({ author: 'us', 'os.features': ['new'], created: '2030-01-01T00:00:00Z' })
+    expect(Object.keys(plan.merged)).not.toEqual(expect.arrayContaining(['moby.buildkit.buildinfo.v1']))
+    expect(plan.merged).not.toHaveProperty('container')
+    expect(plan.changes.map(({ field }) => field)).toEqual([
+      ...['container', 'created', 'moby.buildkit.buildinfo.v1', 'os.features'],
+    ])
+  })
+
+  test('health checks, volumes, ports and the like, each as the table says', async () => {
+    const test = (command: string) => ({ Test: ['CMD', command] })
+    const before = { Healthcheck: test('old'), Volumes: { '/a': {} }, ExposedPorts: { '80/tcp': {} }, Shell: ['a'] }
+    const after = {
+      Healthcheck: test('new'),
+      Volumes: { '/b': {} },
+      ExposedPorts: { '81/tcp': {} },
+      StopSignal: 'SIGINT',
+    }
+    expect(await merged(before, { expose: ['8080'] }, after)).toMatchObject({
+      ...{ Healthcheck: test('new'), Volumes: { '/b': {} }, ExposedPorts: { '81/tcp': {}, '8080/tcp': {} } },
+      StopSignal: 'SIGINT',
+    })
+    expect(await merged(before, {}, after)).not.toHaveProperty('Shell')
+  })
+
   const merged = async (old: Run, settings: Partial<ImageSettings>, next: Run): Promise<Run> => {
     const image = await application(await baseOf('12.1', old), settings)
     const result = await rebase(image, await baseOf('12.2', next))

@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFil
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { bakeLayers, rebaseImage } from '../../src/bake/index.js'
+import { bakeLayers, Rebaser } from '../../src/bake/index.js'
 import { loadImage, readTree, unpackImage } from '../../src/image/index.js'
 import { hexOf } from '../../src/oci/digest.js'
 import { parseReference } from '../../src/oci/reference.js'
@@ -87,9 +87,11 @@ describe('what bake writes', () => {
     await bake('v1', 'golden')
     writeFileSync(at('app/server.js'), 'patched()')
     await bake('golden')
-    const [image, base] = [await load('v1'), await load('golden')]
-    const request = { image, base, baseName: `${space.reference}:golden`, output: space.store, tags: ['v2'] }
-    expect(await rebaseImage({ ...request, open: openStore, dryRun: false })).toMatchObject({ kind: 'rebased' })
+    const [image, base] = ['v1', 'golden'].map((tag) => parseReference(`${space.reference}:${tag}`))
+    if (image === undefined || base === undefined) throw new Error('no references')
+    const rebaser = new Rebaser({ base, open: openStore, dryRun: false })
+    const target = { image, output: parseReference(space.reference), tags: ['v2'] }
+    expect(await rebaser.rebase(target)).toMatchObject({ kind: 'rebased' })
     run('skopeo', 'copy', `oci:${at('registry')}:v2`, `dir:${at('copied')}`)
     run('umoci', 'unpack', '--rootless', '--image', `${at('registry')}:v2`, at('bundle'))
     expect(readFileSync(at('bundle/rootfs/srv/app/server.js'), 'utf8')).toBe('serve()')

@@ -1,25 +1,36 @@
-import type { BuildReason, Rebase } from '../../bake/index.js'
+import type { BuildReason } from '../../bake/index.js'
 import type { Digest } from '../../oci/digest.js'
 import type { Job } from '../../runner/job.js'
+import type { Rebased } from './rebase-report.js'
 import { toJson, writeDocument } from './write-document.js'
 
-/** Says that the image is a rebase, of what, and onto what. */
+/** What the user asked for, as it was written. */
+export interface RebaseInputs {
+  readonly image: string
+  readonly base: string
+  readonly oldBase: string | undefined
+  readonly output: string
+  readonly reason: BuildReason
+}
+
+/** Says that the image is a rebase: of what, from which base onto which, and why. */
 export async function writeRebaseProvenance(
   file: string,
-  given: { readonly image: string; readonly base: string; readonly output: string; readonly reason: BuildReason },
-  request: Rebase,
-  { bases }: { readonly bases: readonly { to: Digest }[] },
+  { image, base, oldBase, output, reason }: RebaseInputs,
+  rebased: Rebased,
   env: Job['env'],
 ): Promise<void> {
-  const { provenancePredicate } = await import('../../bake/index.js')
+  const { provenancePredicate } = await import('../../bake/provenance.js')
   const { formatReference, parseReference } = await import('../../oci/reference.js')
   const { withoutDigest } = await import('./output-reference.js')
-  const { image, base, output, reason } = given
-  const name = formatReference(withoutDigest(parseReference(image)))
+  const nameOf = (text: string) => formatReference(withoutDigest(parseReference(text)))
+  const distinct = (digests: readonly Digest[]) => [...new Set(digests)]
   const images = [
-    { name, digest: request.image.digest },
-    ...bases.map(({ to }) => ({ name: request.baseName, digest: to })),
+    { name: nameOf(image), digest: rebased.image, role: 'image' },
+    ...distinct(rebased.platforms.map(({ to }) => to)).map((digest) => ({ name: nameOf(base), digest, role: 'base' })),
+    ...rebased.platforms.map(({ from, fromName }) => ({ name: fromName, digest: from, role: 'old base' })),
   ]
-  const predicate = provenancePredicate({ engine: 'rebase', reason, inputs: { image, base, output }, images, env })
+  const inputs = { image, base, output, ...(oldBase !== undefined && { 'old-base': oldBase }) }
+  const predicate = provenancePredicate({ engine: 'rebase', reason, inputs, images, env })
   await writeDocument(file, toJson(predicate))
 }

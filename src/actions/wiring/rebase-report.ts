@@ -1,66 +1,39 @@
-import type { RebaseResult } from '../../bake/index.js'
+import type { RebasedPlatform, RebaseResult } from '../../bake/index.js'
 import type { Reason } from '../../errors.js'
-import type { Image } from '../../image/index.js'
-import type { BaseRefusal } from './approve-base.js'
+import type { Digest } from '../../oci/digest.js'
+import { describePlan } from './rebase-plan.js'
 
-interface Traffic {
-  readonly requests: number
-  readonly 'bytes-sent': number
+export interface RebaseFacts {
+  /** As it was written. */
+  readonly image: string
+  /** Without a digest. */
+  readonly baseName: string
+  readonly baseDigest: Digest
+  /** Where the resulting digest is. */
+  readonly repository: string
+  readonly traffic: { readonly requests: number; readonly 'bytes-sent': number }
 }
 
-type Rebased = Exclude<RebaseResult, { kind: 'refuse' }>
+export type Rebased = Exclude<RebaseResult, { kind: 'refuse' } | { kind: 'unapproved' }>
 
-/** The outcome of a rebase in the words of the action: reason, message, outputs and the job summary. */
-export async function reportRebase(
-  result: RebaseResult,
-  facts: {
-    readonly image: string
-    readonly base: Image
-    readonly baseName: string
-    /** Where the resulting digest is. */
-    readonly repository: string
-    readonly traffic: Traffic
-  },
-) {
-  const { image, baseName, repository, traffic } = facts
-  const refused = result.kind === 'refuse'
-  const reason: Reason = refused ? 'rebase-refused' : reasons[result.kind]
-  const message = refused
-    ? `Cannot rebase ${image} on ${baseName} (rule ${result.rule}): ${result.why}. ${result.advice}`
-    : messageOf(result, facts)
-  const outputs = {
-    digest: refused ? '' : result.digest,
-    image: refused ? '' : `${repository}@${result.digest}`,
-    reason,
-    'base-name': baseName,
-    'base-digest': refused ? facts.base.manifestDigest : (result.bases[0]?.to ?? facts.base.manifestDigest),
-    ...traffic,
-  }
-  const details = refused ? { rule: result.rule } : { bases: result.bases }
-  const heading = refused ? '### Not rebased' : `### Rebase: ${reason}`
-  const table = refused ? '' : await tableOf(result, traffic)
-  return { reason, message, outputs, details, summary: `${heading}\n\n${message}\n${table}` }
+const reasons = {
+  ...{ unchanged: 'unchanged', planned: 'planned', rebased: 'done' },
+  ...{ refuse: 'rebase-refused', unapproved: 'base-not-approved' },
+} as const satisfies Record<RebaseResult['kind'], Reason>
+
+export function reasonOf({ kind }: RebaseResult): Reason {
+  return reasons[kind]
 }
 
-/** A rebase onto a base that the organisation policy has refused; nothing was written. */
-export function declineRebase({ rule, message }: BaseRefusal, base: Image, baseName: string, traffic: Traffic) {
-  const reason = 'base-not-approved' as const
-  return {
-    reason,
-    message,
-    outputs: { digest: '', image: '', reason, 'base-name': baseName, 'base-digest': base.manifestDigest, ...traffic },
-    details: { rule },
-    summary: `### Not rebased\n\n${message}\n`,
-  }
-}
-
-const reasons = { unchanged: 'unchanged', planned: 'planned', rebased: 'done' } as const
-
-function messageOf(
-  result: Rebased,
-  { image, baseName, repository }: { image: string; baseName: string; repository: string },
-) {
+/** One sentence, with what to do where it was refused. */
+export function messageOf(result: RebaseResult, { image, baseName, repository }: Omit<RebaseFacts, 'traffic'>): string {
   switch (result.kind) {
+    case 'unapproved':
+      return result.why
+    case 'refuse': {
+      const rule = result.platform === undefined ? result.rule : `${result.rule}, ${result.platform}`
+      return `Cannot rebase ${image} on ${baseName} (rule ${rule}): ${result.why}. ${result.advice}`
+    }
     case 'unchanged':
       return `${image} is on this very base already; nothing was written`
     case 'planned':
@@ -70,10 +43,39 @@ function messageOf(
   }
 }
 
-async function tableOf({ bases }: Rebased, traffic: Traffic): Promise<string> {
-  const { formatBytes } = await import('../../bake/index.js')
+export function isRefused(result: RebaseResult): result is Exclude<RebaseResult, Rebased> {
+  return result.kind === 'refuse' || result.kind === 'unapproved'
+}
+
+/** The outcome of one rebase in the words of the action: reason, message, outputs and the job summary. */
+export async function reportRebase(result: RebaseResult, facts: RebaseFacts) {
+  const { baseName, baseDigest, repository, traffic } = facts
+  const reason = reasonOf(result)
+  const message = messageOf(result, facts)
+  const common = { reason, 'base-name': baseName, ...traffic }
+  if (isRefused(result)) {
+    const details = { rule: result.rule, ...('platform' in result && { platform: result.platform }) }
+    const outputs = { ...common, digest: '', image: '', results: '', 'base-digest': baseDigest }
+    return { reason, message, outputs, details, summary: `### Not rebased\n\n${message}\n` }
+  }
+  const image = `${repository}@${result.digest}`
+  const outputs = {
+    ...{ ...common, digest: result.digest, image, results: '' },
+    'base-digest': result.platforms[0]?.to ?? baseDigest,
+  }
+  const plan = result.kind === 'planned' ? `\n${(await describePlan(result, repository)).join('\n')}\n` : ''
+  const summary = `### Rebase: ${reason}\n\n${message}\n${await tableOf(result.platforms, traffic)}${plan}`
+  const bases = result.platforms.map(({ platform, from, to }) => ({ platform, from, to }))
+  const planned = result.kind === 'planned' && {
+    plan: result.platforms.map(({ platform, work }) => ({ platform, ...work })),
+  }
+  return { reason, message, outputs, details: { bases, dropped: result.dropped, ...planned }, summary }
+}
+
+async function tableOf(platforms: readonly RebasedPlatform[], traffic: RebaseFacts['traffic']): Promise<string> {
+  const { formatBytes } = await import('../../oci/bytes.js')
   const { shortDigest } = await import('../../oci/digest.js')
-  const rows = bases.map(
+  const rows = platforms.map(
     ({ platform, from, to }) => `| ${platform} | \`${shortDigest(from)}\` | \`${shortDigest(to)}\` |`,
   )
   const table = `| platform | base before | base after |\n|---|---|---|\n${rows.join('\n')}\n`

@@ -7,6 +7,16 @@ import { type RunConfig, splitEnv } from '../settings.js'
 /** Settings that are maps: each key is inherited on its own. */
 const maps = ['Labels', 'ExposedPorts', 'Volumes'] as const
 
+/** What the base's files decide. */
+const ofSystem = ['os.version', 'os.features']
+
+/** Records of the build, which speak of the old base; the engine's own container belongs there too. */
+function isOfBuild(name: string): boolean {
+  return (
+    ofSystem.includes(name) || ['container', 'container_config'].includes(name) || name.startsWith('moby.buildkit.')
+  )
+}
+
 /**
  * The application's config on a new base. One rule for every setting: what the application inherited from the old base
  * unchanged follows the base; what it set or removed itself stays as it made it.
@@ -20,11 +30,11 @@ export function mergeConfig(application: ImageConfig, old: ImageConfig, next: Im
     .filter((time) => time !== undefined)
     .sort(byTime)
     .at(-1)
-  const version = next['os.version']
   return {
-    ...application,
+    ...Object.fromEntries(Object.entries(application).filter(([name]) => !isOfBuild(name))),
+    ...{ architecture: application.architecture, os: application.os },
     ...(created !== undefined && { created }),
-    ...(version !== undefined && { 'os.version': version }),
+    ...Object.fromEntries(ofSystem.flatMap((name) => (next[name] === undefined ? [] : [[name, next[name]]]))),
     config: mergeRunConfig(application.config ?? {}, old.config ?? {}, next.config ?? {}),
     rootfs: { type: 'layers', diff_ids: diffIds },
     history: [...historyOf(next), ...historyAfter(application, old)],

@@ -1,22 +1,20 @@
-import { type Image, samePlatform } from '../../image/index.js'
 import { digestOf } from '../../oci/digest.js'
-import { type Descriptor, encodeJson, formatPlatform, type Manifest } from '../../oci/manifest.js'
-import { mediaTypes, rebasableLabels } from '../../oci/media-types.js'
+import { type Descriptor, encodeJson, type ImageConfig, type Manifest } from '../../oci/manifest.js'
+import { mediaTypes } from '../../oci/media-types.js'
 import { baseAnnotations } from '../base-annotations.js'
 import { asOciLayer } from '../bring-layers.js'
 import { sorted } from '../settings.js'
+import { type ConfigChange, changesOf } from './config-changes.js'
 import { mergeConfig } from './merge-config.js'
-
-/** The rules that make a rebase safe, each proved before anything is written. */
-export type RebaseRule = 'consent' | 'base-known' | 'base-available' | 'platform' | 'layers' | 'diff-ids'
-
-export interface RebaseRefusal {
-  readonly kind: 'refuse'
-  readonly rule: RebaseRule
-  /** One sentence. */
-  readonly why: string
-  readonly advice: string
-}
+import {
+  type RebaseRefusal,
+  refuseConsent,
+  refuseDiffIds,
+  refuseForeign,
+  refuseLayers,
+  refusePlatform,
+} from './rules.js'
+import type { Side } from './side.js'
 
 /** A new image of which only the config and the manifest are new. */
 export interface RebasePlan {
@@ -25,31 +23,54 @@ export interface RebasePlan {
   readonly manifestBytes: Buffer
   readonly config: Descriptor
   readonly configBytes: Buffer
-  /** To be mounted from the new base. */
+  /** What `configBytes` say. */
+  readonly merged: ImageConfig
+  /** Those of the new base: mounted, where they are not there yet. */
   readonly baseLayers: readonly Descriptor[]
   /** Already where the image is. */
   readonly applicationLayers: readonly Descriptor[]
+  /** Those of the old base that the new one does not have. */
+  readonly removedLayers: readonly Descriptor[]
+  readonly changes: readonly ConfigChange[]
 }
 
-export interface RebaseRequest {
-  readonly image: Image
+export interface RebaseSides {
+  readonly image: Side
   /** The base that the image was built on, for the same platform. */
-  readonly oldBase: Image
-  readonly newBase: Image
+  readonly oldBase: Side
+  readonly newBase: Side
   /** How the new base is recorded: as the user wrote it, without a digest. */
   readonly baseName: string
 }
 
-const rebuild = 'Rebuild the image on the new base instead, with bake'
+/** What can be refused before the old base's config has been read: a round trip earlier. */
+export function refuseEarly({
+  image,
+  oldBase,
+  newBase,
+}: Omit<RebaseSides, 'baseName' | 'oldBase'> & {
+  oldBase: Omit<Side, 'config'>
+}): RebaseRefusal | undefined {
+  return (
+    refuseConsent(image) ??
+    refusePlatform(image.config, newBase.config) ??
+    refuseLayers(image.manifest, oldBase.manifest, nameOf(oldBase)) ??
+    refuseForeign(image.manifest, newBase.manifest)
+  )
+}
 
 /**
  * Puts an image's own layers on another base, on paper. Pure: it proves that the old base's layers are an exact prefix of
  * the image's, by digests and by diff-ids, that all three are of one platform, and that the image consents.
  */
-export function planRebase({ image, oldBase, newBase, baseName }: RebaseRequest): RebasePlan | RebaseRefusal {
-  const refusal = refuseConsent(image) ?? refusePlatform(image, oldBase, newBase) ?? refuseLayers(image, oldBase)
+export function planRebase({ image, oldBase, newBase, baseName }: RebaseSides): RebasePlan | RebaseRefusal {
+  const refusal =
+    refuseEarly({ image, oldBase, newBase }) ??
+    refusePlatform(image.config, oldBase.config) ??
+    refuseDiffIds(image.config, oldBase.config, nameOf(oldBase))
   if (refusal !== undefined) return refusal
-  const configBytes = encodeJson(mergeConfig(image.config, oldBase.config, newBase.config))
+  const merged = mergeConfig(image.config, oldBase.config, newBase.config)
+  const configBytes = encodeJson(merged)
   const config = { mediaType: mediaTypes.config, digest: digestOf(configBytes), size: configBytes.length }
   const baseLayers = newBase.manifest.layers.map(asOciLayer)
   const applicationLayers = image.manifest.layers.slice(oldBase.manifest.layers.length).map(asOciLayer)
@@ -62,44 +83,15 @@ export function planRebase({ image, oldBase, newBase, baseName }: RebaseRequest)
     annotations: sorted(annotations),
   }
   const manifestBytes = encodeJson(manifest)
-  const descriptor = { mediaType: mediaTypes.manifest, digest: digestOf(manifestBytes), size: manifestBytes.length }
-  return { kind: 'rebase', manifest: descriptor, manifestBytes, config, configBytes, baseLayers, applicationLayers }
-}
-
-export function refuse(rule: RebaseRule, why: string, advice = rebuild): RebaseRefusal {
-  return { kind: 'refuse', rule, why, advice }
-}
-
-function refuseConsent(image: Image): RebaseRefusal | undefined {
-  const labels = image.config.config?.Labels ?? {}
-  if (rebasableLabels.some((label) => labels[label] === 'true')) return undefined
-  const why = `the image does not declare that it may be rebased: the label ${rebasableLabels[0]} is not true`
-  return refuse(
-    'consent',
-    why,
-    `Set the label when nothing in the image was compiled against the base. Else: ${rebuild.toLowerCase()}`,
-  )
-}
-
-function refusePlatform(image: Image, oldBase: Image, newBase: Image): RebaseRefusal | undefined {
-  const other = [oldBase, newBase].find(({ config }) => !samePlatform(config, image.config))
-  if (other === undefined) return undefined
-  const [wanted, found] = [image.config, other.config].map(formatPlatform)
-  return refuse('platform', `the image is for ${wanted}, the base for ${found}`, 'Name a base of the same platform')
-}
-
-function refuseLayers(image: Image, oldBase: Image): RebaseRefusal | undefined {
-  const name = `${oldBase.store.repository}@${oldBase.manifestDigest}`
-  const [own, below] = [image.manifest.layers, oldBase.manifest.layers]
-  const differing = below.findIndex((layer, i) => own[i]?.digest !== layer.digest)
-  if (differing >= 0) {
-    return refuse(
-      'layers',
-      `layer ${differing + 1} of the recorded base ${name} is not layer ${differing + 1} of the image`,
-    )
+  return {
+    kind: 'rebase',
+    manifest: { mediaType: mediaTypes.manifest, digest: digestOf(manifestBytes), size: manifestBytes.length },
+    ...{ manifestBytes, config, configBytes, merged, baseLayers, applicationLayers },
+    removedLayers: oldBase.manifest.layers.filter(({ digest }) => !baseLayers.some((layer) => layer.digest === digest)),
+    changes: changesOf(image.config, merged),
   }
-  const [ownIds, idsBelow] = [image.config.rootfs.diff_ids, oldBase.config.rootfs.diff_ids]
-  const lying = idsBelow.findIndex((diffId, i) => ownIds[i] !== diffId)
-  if (lying < 0) return undefined
-  return refuse('diff-ids', `the image and its base ${name} disagree about the content of layer ${lying + 1}`)
+}
+
+function nameOf({ store, manifestDigest }: Pick<Side, 'store' | 'manifestDigest'>): string {
+  return `${store.repository}@${manifestDigest}`
 }

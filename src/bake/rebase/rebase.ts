@@ -1,140 +1,239 @@
-import { IngotError } from '../../errors.js'
-import { type Image, loadImage, platformsOf } from '../../image/index.js'
-import { type Digest, digestOf, isDigest } from '../../oci/digest.js'
-import { encodeJson, formatPlatform, type Index } from '../../oci/manifest.js'
-import { annotationKeys, mediaTypes } from '../../oci/media-types.js'
-import { formatReference, parseReference, pinned, type Reference } from '../../oci/reference.js'
-import type { ImageStore } from '../../oci/store.js'
-import { baseAnnotations } from '../base-annotations.js'
-import { bringLayers } from '../bring-layers.js'
-import { sorted } from '../settings.js'
-import { writeBlobs } from '../write-blobs.js'
-import { planRebase, type RebasePlan, type RebaseRefusal, refuse } from './plan-rebase.js'
+import type { Digest } from '../../oci/digest.js'
+import { formatPlatform, type Platform } from '../../oci/manifest.js'
+import { annotationKeys } from '../../oci/media-types.js'
+import { isRealPlatform } from '../../oci/platform.js'
+import { formatReference, type Reference } from '../../oci/reference.js'
+import type { CallOptions, ImageStore } from '../../oci/store.js'
+import { Bases, type NamedBase } from './bases.js'
+import type { ConfigChange } from './config-changes.js'
+import { planRebase, type RebasePlan, refuseEarly } from './plan-rebase.js'
+import { type ImagePart, type OpenedImage, readImage } from './read-image.js'
+import { type RebaseRefusal, refuse } from './rules.js'
+import { type OpenedSide, type ReadSide, type Side, whole } from './side.js'
+import { RebaseWriter } from './write.js'
 
-export interface Rebase {
-  /** Any platform of the image; when its reference names an index, every platform is rebased. */
-  readonly image: Image
-  /** Any platform of the new base. */
-  readonly base: Image
-  /** As the user wrote the new base, without a digest. */
-  readonly baseName: string
-  readonly output: ImageStore
-  readonly tags: readonly string[]
-  /** The store of a repository: where the old base is. */
+export interface RebaseSettings {
+  readonly base: Reference
+  /** The base that the images were built on; by default each image says so itself. */
+  readonly oldBase?: Reference | undefined
+  /** The store of a repository. */
   readonly open: (reference: Reference) => ImageStore
+  /** Asked about the manifest of each platform of the new base that something is put on, once. */
+  readonly approve?: ((base: CandidateSide) => Promise<Unapproved | undefined>) | undefined
   /** Plan and prove, write nothing. */
   readonly dryRun: boolean
   readonly log?: (line: string) => void
   readonly signal?: AbortSignal | undefined
 }
 
+export type CandidateSide = Side & Pick<NamedBase, 'reference' | 'digest'>
+
+export interface RebaseTarget {
+  readonly image: Reference
+  readonly output: Reference
+  readonly tags: readonly string[]
+}
+
+/** The new base may not be used at all. */
+export interface Unapproved {
+  readonly kind: 'unapproved'
+  readonly rule: string
+  readonly why: string
+}
+
+export interface RebasedPlatform {
+  readonly platform: string
+  /** The base's manifest digests, before and after. */
+  readonly from: Digest
+  readonly to: Digest
+  /** How the old base is named: as the image records it, or as it was given. */
+  readonly fromName: string
+  /** What is done to the image; absent where it stays as it is. */
+  readonly work?: PlatformWork
+}
+
+export interface PlatformWork {
+  readonly kept: readonly Digest[]
+  readonly removed: readonly Digest[]
+  readonly added: readonly Digest[]
+  readonly changes: readonly ConfigChange[]
+  /** To write it, at the most: what is there already needs no request. */
+  readonly requests: number
+  readonly bytes: number
+}
+
 export type RebaseResult =
   | RebaseRefusal
+  | Unapproved
   | {
       readonly kind: 'unchanged' | 'rebased' | 'planned'
       readonly digest: Digest
-      /** The base's manifest digests, a platform each: before and after. */
-      readonly bases: readonly { platform: string; from: Digest; to: Digest }[]
+      /** Of the image that was rebased. */
+      readonly image: Digest
+      readonly platforms: readonly RebasedPlatform[]
+      /** Attestations in the index of the old image: they speak of what is no more, and are left out. */
+      readonly dropped: number
     }
 
-interface Step {
-  readonly platform: string
-  readonly image: Image
-  readonly newBase: Image
+/** One platform, proved. */
+export interface Step {
+  readonly kind: 'step'
+  readonly part: ImagePart
+  readonly image: ReadSide
+  readonly newBase: OpenedSide
   readonly from: Digest
-  readonly plan: RebasePlan
+  readonly fromName: string
+  /** Absent where the image is on this very base already. */
+  readonly plan?: RebasePlan
 }
 
 /**
- * Replaces an image's base layers by those of a newer base. The new base's layers are mounted, the application's stay where
- * they are: only a config and a manifest a platform are written. The old base is found by the image's own annotations.
- *
- * @throws IngotError what the stores throw; a refusal is returned
+ * Replaces the base layers of images by those of a newer base. The new base's layers are mounted, the application's stay where
+ * they are: only a config and a manifest a platform are written. What many images share, bases above all, is read and mounted once.
  */
-export async function rebaseImage(rebase: Rebase): Promise<RebaseResult> {
-  const steps: Step[] = []
-  for (const platform of platformsOf(rebase.image)) {
-    const step = await planPlatform(rebase, platform)
-    if ('kind' in step) return step
-    steps.push(step)
+export class Rebaser {
+  readonly #settings: RebaseSettings
+  readonly #call: CallOptions
+  readonly #bases: Bases
+  readonly #writer: RebaseWriter
+
+  constructor(settings: RebaseSettings) {
+    this.#settings = settings
+    this.#call = settings.signal === undefined ? {} : { signal: settings.signal }
+    this.#bases = new Bases(settings.open, this.#call)
+    this.#writer = new RebaseWriter(settings)
   }
-  const bases = steps.map(({ platform, from, newBase }) => ({ platform, from, to: newBase.manifestDigest }))
-  if (bases.every(({ from, to }) => from === to)) return { kind: 'unchanged', digest: rebase.image.digest, bases }
-  const top = topOf(rebase, steps)
-  if (rebase.dryRun) return { kind: 'planned', digest: digestOf(top.bytes), bases }
-  for (const step of steps) await carryOut(rebase, step)
-  const call = { ...callOf(rebase), tags: rebase.tags }
-  const { digest } = await rebase.output.writeManifest(top.bytes, top.mediaType, call)
-  return { kind: 'rebased', digest, bases }
-}
 
-async function planPlatform(rebase: Rebase, platform: string): Promise<Step | RebaseRefusal> {
-  const { base, baseName, signal } = rebase
-  const image = await ofPlatform(rebase.image, platform, signal)
-  const [newBase, oldBase] = await Promise.all([ofPlatform(base, platform, signal), findOldBase(rebase, image)])
-  if ('kind' in oldBase) return oldBase
-  const plan = planRebase({ image, oldBase, newBase, baseName })
-  if (plan.kind === 'refuse') return plan
-  return { platform, image, newBase, from: oldBase.manifestDigest, plan }
-}
-
-async function ofPlatform(image: Image, platform: string, signal: AbortSignal | undefined): Promise<Image> {
-  if (formatPlatform(image.config) === platform) return image
-  return loadImage(image.store, image.reference, { platform, signal })
-}
-
-/** The base that the image says it was built on. */
-async function findOldBase(rebase: Rebase, image: Image): Promise<Image | RebaseRefusal> {
-  const { [annotationKeys.baseName]: name, [annotationKeys.baseDigest]: digest } = image.manifest.annotations ?? {}
-  if (name === undefined || digest === undefined || !isDigest(digest)) {
-    const why = `the image does not record its base: the annotations ${annotationKeys.baseName} and ${annotationKeys.baseDigest} are needed`
-    return refuse('base-known', why)
+  /** The new base. @throws IngotError `not-found` */
+  base(): Promise<NamedBase> {
+    return this.#bases.read(this.#settings.base)
   }
-  // Nothing to load when it is the very base that is given.
-  if (rebase.base.manifestDigest === digest) return rebase.base
-  const reference = pinned(parseReference(name), digest)
-  try {
-    return await loadImage(rebase.open(reference), reference, { signal: rebase.signal })
-  } catch (error) {
-    if (!(error instanceof IngotError) || error.reason !== 'not-found') throw error
-    return refuse(
-      'base-available',
-      `its old base ${formatReference(reference)} is gone, so its layers cannot be told apart`,
-    )
+
+  /** Of the new base's manifest; of its first platform when there are several. */
+  async baseDigest(): Promise<Digest> {
+    const { content, digest } = await this.base()
+    if ('only' in content) return content.only.manifestDigest
+    return content.index.manifests.find(({ platform }) => isRealPlatform(platform))?.digest ?? digest
+  }
+
+  /** @throws IngotError what the stores throw; a refusal is returned, and leaves nothing behind */
+  async rebase(target: RebaseTarget): Promise<RebaseResult> {
+    const { open, dryRun } = this.#settings
+    const [image, base] = await Promise.all([readImage(open(target.image), target.image, this.#call), this.base()])
+    const writing = this.#writer.begin(open(target.output))
+    try {
+      const proved = await settle(image.parts.map((part) => this.#prove(part, image, base, target, writing.expect)))
+      const refusal = proved.find((one) => one.kind !== 'step')
+      if (refusal !== undefined) return refusal
+      const steps = proved.filter((one) => one.kind === 'step')
+      const result = { image: image.digest, platforms: steps.map(describe), dropped: image.dropped.length }
+      if (steps.every(({ plan }) => plan === undefined)) return { kind: 'unchanged', digest: image.digest, ...result }
+      const top = this.#writer.topOf(image, base, nameOf(this.#settings.base), steps)
+      if (dryRun) return { kind: 'planned', digest: top.digest, ...result }
+      await writing.carryOut(steps, top, target.tags)
+      return { kind: 'rebased', digest: top.digest, ...result }
+    } finally {
+      await writing.giveUp()
+    }
+  }
+
+  async #prove(
+    part: ImagePart,
+    image: OpenedImage,
+    base: NamedBase,
+    target: RebaseTarget,
+    expect: () => void,
+  ): Promise<Step | RebaseRefusal | Unapproved> {
+    const opened = await part.open()
+    const platformOf = async () => part.platform ?? (await opened.config)
+    const of = (refusal: RebaseRefusal): RebaseRefusal => this.#naming(refusal, part.platform, image)
+    const [newBase, oldBase] = await settle([
+      this.#bases.pick(base, platformOf),
+      this.#oldBase(opened, image, base, target, platformOf),
+    ])
+    if (newBase === undefined) return of(noPlatform('new', base, await platformOf()))
+    if (oldBase === undefined) return of(noPlatform('old', base, await platformOf()))
+    if ('kind' in oldBase) return of(oldBase)
+    const { manifestDigest: from } = oldBase
+    const fromName = this.#oldName(opened, image)
+    const isSame = from === newBase.manifestDigest
+    const [own, next] = await Promise.all([whole(opened), whole(newBase)])
+    const unapproved = await this.#settings.approve?.({ ...next, reference: base.reference, digest: base.digest })
+    if (unapproved !== undefined) return unapproved
+    if (isSame) return { kind: 'step', part, image: own, newBase, from, fromName }
+    const early = refuseEarly({ image: own, oldBase, newBase: next })
+    if (early !== undefined) return of(early)
+    // All that may still fail is what the old base's config says: the upload of the new one is opened while that is read.
+    if (!this.#settings.dryRun) expect()
+    const baseName = nameOf(this.#settings.base)
+    const plan = planRebase({ image: own, oldBase: await whole(oldBase), newBase: next, baseName })
+    return plan.kind === 'refuse' ? of(plan) : { kind: 'step', part, image: own, newBase, from, fromName, plan }
+  }
+
+  async #oldBase(
+    { manifest }: OpenedSide,
+    image: OpenedImage,
+    base: NamedBase,
+    target: RebaseTarget,
+    platformOf: () => Promise<Platform>,
+  ): Promise<OpenedSide | RebaseRefusal | undefined> {
+    const { oldBase } = this.#settings
+    const annotations = { ...image.index?.annotations, ...manifest.annotations }
+    const recorded = annotations[annotationKeys.baseDigest]
+    if (oldBase === undefined && recorded !== undefined) {
+      // Nothing to find when it is the very base that is given.
+      if (recorded === base.digest) return this.#bases.pick(base, platformOf)
+      const next = 'only' in base.content ? undefined : await this.#bases.pick(base, platformOf)
+      if (next?.manifestDigest === recorded) return next
+    }
+    const near = [target.image, target.output, this.#settings.base]
+    const named =
+      oldBase === undefined
+        ? await this.#bases.recorded(annotations, this.#settings.base, near)
+        : await this.#bases.read(oldBase)
+    return 'kind' in named ? named : this.#bases.pick(named, platformOf)
+  }
+
+  #oldName({ manifest }: OpenedSide, { index }: OpenedImage): string {
+    const { base, oldBase } = this.#settings
+    const recorded = manifest.annotations?.[annotationKeys.baseName] ?? index?.annotations?.[annotationKeys.baseName]
+    return oldBase === undefined ? (recorded ?? nameOf(base)) : nameOf(oldBase)
+  }
+
+  #naming(refusal: RebaseRefusal, platform: Platform | undefined, { index }: OpenedImage): RebaseRefusal {
+    return index === undefined || platform === undefined ? refusal : { ...refusal, platform: formatPlatform(platform) }
   }
 }
 
-async function carryOut(rebase: Rebase, { image, newBase, plan }: Step): Promise<void> {
-  const { output, signal } = rebase
-  const log = rebase.log ?? (() => undefined)
-  const call = callOf(rebase)
-  // Side by side: over a network the depth of round trips decides, not their number.
-  await Promise.all([
-    bringLayers(plan.baseLayers, newBase.store, output, { ...call, log, what: 'base layer' }),
-    bringLayers(plan.applicationLayers, image.store, output, { ...call, log, what: 'layer' }),
-    writeBlobs(output, [{ descriptor: plan.config, bytes: plan.configBytes }], signal),
-  ])
-  if (rebase.image.index !== undefined) await output.writeManifest(plan.manifestBytes, mediaTypes.manifest, call)
+function nameOf(base: Reference): string {
+  const { digest: _, ...name } = base
+  return formatReference(name)
 }
 
-/** What the tags are to name: the manifest, or a new index. Attestations of the old image are not carried over. */
-function topOf({ image, baseName }: Rebase, steps: readonly Step[]): { bytes: Buffer; mediaType: string } {
-  const [first] = steps
-  if (image.index === undefined && first !== undefined) {
-    return { bytes: first.plan.manifestBytes, mediaType: mediaTypes.manifest }
-  }
-  const index: Index = {
-    schemaVersion: 2,
-    mediaType: mediaTypes.index,
-    manifests: steps.map(({ plan, image: { config } }) => {
-      const { architecture, os, variant } = config
-      return { ...plan.manifest, platform: { architecture, os, ...(variant !== undefined && { variant }) } }
-    }),
-    annotations: sorted({ ...image.index?.annotations, ...baseAnnotations(baseName, undefined) }),
-  }
-  return { bytes: encodeJson(index), mediaType: mediaTypes.index }
+function noPlatform(which: 'old' | 'new', base: NamedBase, platform: Platform): RebaseRefusal {
+  const where = which === 'new' ? ` ${base.store.repository}@${base.digest}` : ''
+  return refuse('platform', `the ${which} base${where} has no image for ${formatPlatform(platform)}`)
 }
 
-function callOf({ signal }: Rebase) {
-  return signal === undefined ? {} : { signal }
+function describe({ image, from, fromName, newBase, plan }: Step): RebasedPlatform {
+  const common = { platform: formatPlatform(image.config), from, fromName, to: newBase.manifestDigest }
+  if (plan === undefined) return common
+  const digests = (layers: readonly { digest: Digest }[]) => layers.map(({ digest }) => digest)
+  const there = new Set(digests(image.manifest.layers))
+  const added = digests(plan.baseLayers).filter((digest) => !there.has(digest))
+  const work = {
+    kept: [...digests(plan.baseLayers).filter((digest) => there.has(digest)), ...digests(plan.applicationLayers)],
+    ...{ removed: digests(plan.removedLayers), added, changes: plan.changes },
+    requests: added.length + 3,
+    bytes: plan.configBytes.length + plan.manifestBytes.length,
+  }
+  return { ...common, work }
+}
+
+/** All of them, awaited to the end: nothing goes on behind the back of whoever gave up. */
+async function settle<const Work extends readonly Promise<unknown>[]>(
+  work: Work,
+): Promise<{ [Index in keyof Work]: Awaited<Work[Index]> }> {
+  await Promise.allSettled(work)
+  return Promise.all(work) as Promise<{ [Index in keyof Work]: Awaited<Work[Index]> }>
 }
