@@ -12,8 +12,9 @@ export {
 export { createdOf } from './created.js'
 export { readEpoch } from './epoch.js'
 export { type IndexJoin, joinIndex } from './join-index.js'
-export { type Addition, parseAddition } from './layers/addition.js'
+export { type Addition, type AdditionRules, parseAddition } from './layers/addition.js'
 export { bakeLayers, type LayersBake } from './layers/bake-layers.js'
+export { type Compression, compressionOf, compressions } from './layers/compression.js'
 export type { PlatformBase } from './layers/platform-image.js'
 export type { PackerSettings } from './packer/arguments.js'
 export { bakePacker, openPackerTool, type PackerBake, type PackerBase } from './packer/bake-packer.js'
@@ -46,5 +47,5 @@ export {
   type Unapproved,
 } from './rebase/rebase.js'
 export type { RebaseRefusal, RebaseRule } from './rebase/rules.js'
-export { type ImageSettings, parseCommand, parsePairs } from './settings.js'
+export { type Healthcheck, type ImageSettings, parseCommand, parsePairs } from './settings.js'
 export { isUnchanged, keepPrevious, type PlatformContent } from './unchanged.js'

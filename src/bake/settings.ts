@@ -13,25 +13,45 @@ export interface ImageSettings {
   readonly workdir?: string | undefined
   /** `8080`, `8080/tcp` or `53/udp`. */
   readonly expose: readonly string[]
+  /** Absolute directories. */
+  readonly volumes?: readonly string[] | undefined
+  /** A name such as `SIGTERM`, or a number. */
+  readonly stopSignal?: string | undefined
+  readonly healthcheck?: Healthcheck | undefined
+}
+
+/** What a container engine runs to see whether a container is well; what is absent is left to the engine. */
+export interface Healthcheck {
+  /** `CMD` and words, `CMD-SHELL` and one line, or `NONE`. */
+  readonly test: readonly string[]
+  readonly intervalMilliseconds?: number | undefined
+  readonly timeoutMilliseconds?: number | undefined
+  readonly startPeriodMilliseconds?: number | undefined
+  readonly startIntervalMilliseconds?: number | undefined
+  readonly retries?: number | undefined
 }
 
 export type RunConfig = NonNullable<ImageConfig['config']>
 
 /** The base's settings with the bake's over them, and the label that allows a rebase unless the bake says otherwise. */
 export function applySettings(base: RunConfig, settings: ImageSettings): RunConfig {
-  const { entrypoint, cmd, user, workdir } = settings
+  const { entrypoint, cmd, user, workdir, stopSignal, healthcheck } = settings
   const inherited = Object.fromEntries(Object.entries(base).filter(([, value]) => value !== null))
   if (entrypoint !== undefined) delete inherited.Cmd
   const env = mergeEnv(base.Env ?? [], settings.env)
   const ports = { ...base.ExposedPorts, ...Object.fromEntries(settings.expose.map((port) => [parsePort(port), {}])) }
+  const volumes = Object.fromEntries((settings.volumes ?? []).map((path) => [parseVolume(path), {}]))
   return {
     ...inherited,
     ...(entrypoint !== undefined && { Entrypoint: [...entrypoint] }),
     ...(cmd !== undefined && { Cmd: [...cmd] }),
-    ...(user !== undefined && { User: user }),
+    ...(user !== undefined && { User: parseUser(user) }),
     ...(workdir !== undefined && { WorkingDir: workdir }),
     ...(env.length > 0 && { Env: env }),
     ...(Object.keys(ports).length > 0 && { ExposedPorts: sorted(ports) }),
+    ...(Object.keys(volumes).length > 0 && { Volumes: sorted({ ...volumesOf(base), ...volumes }) }),
+    ...(stopSignal !== undefined && { StopSignal: parseSignal(stopSignal) }),
+    ...(healthcheck !== undefined && { Healthcheck: dockerHealthcheck(healthcheck) }),
     Labels: sorted({ ...base.Labels, [rebasableLabels[0]]: 'true', ...settings.labels }),
   }
 }
@@ -95,4 +115,39 @@ function parsePort(text: string): string {
   const port = Number(match?.[1])
   if (match !== null && port >= 1 && port <= 65_535) return `${port}/${match[2] ?? 'tcp'}`
   throw new IngotError('invalid-input', `Cannot expose ${JSON.stringify(text)}: write a port, e.g. 8080 or 53/udp`)
+}
+
+/** OCI has no health check: this is Docker's field, which Docker and Podman read from OCI images as well. */
+function dockerHealthcheck(check: Healthcheck): Record<string, unknown> {
+  const nanoseconds = (milliseconds: number | undefined) => milliseconds && milliseconds * 1_000_000
+  const fields = {
+    Test: [...check.test],
+    Interval: nanoseconds(check.intervalMilliseconds),
+    Timeout: nanoseconds(check.timeoutMilliseconds),
+    StartPeriod: nanoseconds(check.startPeriodMilliseconds),
+    StartInterval: nanoseconds(check.startIntervalMilliseconds),
+    Retries: check.retries,
+  }
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
+
+function volumesOf({ Volumes }: RunConfig): Record<string, unknown> {
+  return typeof Volumes === 'object' && Volumes !== null ? { ...Volumes } : {}
+}
+
+function parseVolume(path: string): string {
+  if (path.startsWith('/') && !path.split('/').includes('..')) return path
+  throw new IngotError('invalid-input', `The volume ${JSON.stringify(path)} is not an absolute path in the image`)
+}
+
+function parseSignal(text: string): string {
+  if (/^(SIG[A-Z][A-Z0-9+-]{1,12}|[1-9]\d?)$/.test(text)) return text
+  throw new IngotError('invalid-input', `The stop signal ${JSON.stringify(text)} is none`, {
+    advice: 'Write a name such as SIGTERM or SIGRTMIN+3, or a number',
+  })
+}
+
+function parseUser(text: string): string {
+  if (/^[^:\s/]+(:[^:\s/]+)?$/.test(text)) return text
+  throw new IngotError('invalid-input', `The user ${JSON.stringify(text)} is not a name or uid[:gid]`)
 }

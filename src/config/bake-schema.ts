@@ -1,22 +1,10 @@
 import { z } from 'zod'
-import { absolutePath, strings } from './shared-schema.js'
+import { layersSchema } from './layers-schema.js'
+import { strings } from './shared-schema.js'
 import { duration } from './units.js'
 
 const platforms = z.array(z.string()).default([]).describe('os/architecture[/variant]; several make an index')
 const labels = strings.default({})
-
-const layers = z.strictObject({
-  engine: z.literal('layers').default('layers'),
-  base: z.string().describe('The base image, or scratch'),
-  add: z.array(z.string().regex(/^.+:\/.*$/, 'write SRC:DEST with an absolute DEST')).default([]),
-  entrypoint: z.array(z.string()).optional(),
-  cmd: z.array(z.string()).optional(),
-  env: strings.default({}),
-  labels,
-  user: z.string().optional(),
-  workdir: absolutePath.optional(),
-  platforms,
-})
 
 const buildkit = z.strictObject({
   engine: z.literal('buildkit'),
@@ -81,4 +69,4 @@ const packer = z
   .transform(({ timeout, ...rest }) => ({ ...rest, timeoutMilliseconds: timeout }))
 
 /** `bake:` of ingot.yml: what is baked, by the engine that it names. */
-export const bakeSchema = z.discriminatedUnion('engine', [layers, buildkit, packer])
+export const bakeSchema = z.discriminatedUnion('engine', [layersSchema, buildkit, packer])

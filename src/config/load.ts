@@ -70,7 +70,10 @@ function localBake(bake: Bake, local: (path: string) => string): Bake {
   }
 }
 
-function localSource(entry: string, local: (path: string) => string): string {
+type LayersBake = Extract<Bake, { engine: 'layers' }>
+
+function localSource(entry: LayersBake['add'][number], local: (path: string) => string): LayersBake['add'][number] {
+  if (typeof entry !== 'string') return { ...entry, source: local(entry.source) }
   const colon = entry.lastIndexOf(':/')
   return `${local(entry.slice(0, colon))}${entry.slice(colon)}`
 }

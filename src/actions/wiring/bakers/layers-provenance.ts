@@ -1,12 +1,13 @@
 import { isAbsolute, relative } from 'node:path'
+import type { Addition } from '../../../bake/index.js'
 
 /** What lies below the working directory is named from there: the same build on another machine is the same provenance. */
-export function additionsFromHere(additions: readonly string[]): string[] {
-  return additions.map((addition) => {
-    const colon = addition.lastIndexOf(':/')
-    const source = addition.slice(0, colon)
+export function additionsFromHere(additions: readonly Addition[]): unknown[] {
+  return additions.map(({ source, destination, rules, platforms }) => {
     const near = relative(process.cwd(), source)
     const isBelow = isAbsolute(source) && near !== '' && !near.startsWith('..')
-    return isBelow ? `${near}${addition.slice(colon)}` : addition
+    const from = isBelow ? near : source
+    const isPlain = platforms === undefined && Object.values(rules ?? {}).every((rule) => rule === undefined)
+    return isPlain ? `${from}:${destination}` : { source: from, destination, ...rules, ...(platforms && { platforms }) }
   })
 }

@@ -11,6 +11,9 @@ export interface GivenSettings {
   readonly user: string | undefined
   readonly workdir: string | undefined
   readonly expose: readonly string[]
+  readonly volume: readonly string[]
+  readonly 'stop-signal': string | undefined
+  readonly healthcheck: string | undefined
   readonly annotation: readonly string[]
   readonly version: string | undefined
   readonly revision: string | undefined
@@ -38,7 +41,16 @@ export async function readSettings(
     labels: { ...identity, ...config?.labels, ...parsePairs(given.label, 'label') },
     user: given.user ?? config?.user,
     workdir,
-    expose: given.expose,
+    expose: [...(config?.expose ?? []), ...given.expose],
+    volumes: [...(config?.volumes ?? []), ...given.volume],
+    stopSignal: given['stop-signal'] ?? config?.['stop-signal'],
+    healthcheck: given.healthcheck === undefined ? config?.healthcheck : await parseHealthcheck(given.healthcheck),
   }
   return { settings, annotations: { ...identity, ...parsePairs(given.annotation, 'annotation') } }
+}
+
+async function parseHealthcheck(text: string) {
+  const { healthcheckSchema } = await import('../../../config/layers-schema.js')
+  const { parseYaml } = await import('../../../config/source.js')
+  return parseYaml(text, 'healthcheck', healthcheckSchema)
 }

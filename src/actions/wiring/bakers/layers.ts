@@ -7,8 +7,10 @@ export async function openLayers({ given, config, output, open, job }: BakeReque
   const configured = configuredFor('layers', config)
   const base = required(given.base ?? configured?.base, 'base', 'bake.base')
 
-  const { bakeLayers, parseAddition, readEpoch } = await import('../../../bake/index.js')
+  const { bakeLayers, compressionOf, readEpoch } = await import('../../../bake/index.js')
   const { formatReference, parseReference } = await import('../../../oci/reference.js')
+  const { layerCacheDirectory } = await import('./layer-cache-directory.js')
+  const { readAdditions } = await import('./layers-additions.js')
   const { additionsFromHere } = await import('./layers-provenance.js')
   const { foundBases, loadBases } = await import('./layers-bases.js')
   const { readSettings } = await import('./layers-settings.js')
@@ -17,8 +19,9 @@ export async function openLayers({ given, config, output, open, job }: BakeReque
   const { signal, log } = job
   const reference = base === 'scratch' ? undefined : parseReference(base)
   const baseName = reference && formatReference(withoutDigest(reference))
-  const add = givenOr(given.add, configured?.add)
-  const additions = add.map(parseAddition)
+  const additions = await readAdditions(given.add.length > 0 ? given.add : (configured?.add ?? []))
+  const level = given['compression-level'] ?? configured?.['compression-level']
+  const compression = compressionOf(given.compression ?? configured?.compression, level)
   const { settings, annotations } = await readSettings(given, configured)
   const epochSeconds = readEpoch(job.env)
 
@@ -31,13 +34,17 @@ export async function openLayers({ given, config, output, open, job }: BakeReque
     settings,
     annotations,
     epochSeconds,
+    compression,
+    isFresh: given['no-cache'],
+    cacheDirectory: layerCacheDirectory(given['cache-dir'], job.env),
     tags: output.tags,
     log,
     signal,
   }
+  const how = { annotations, compression, platforms: platforms.map(({ platform }) => platform), epochSeconds }
   const names = platforms.map(({ platform }) => platform)
   return {
-    inputs: { base, add: additionsFromHere(add), ...settings, annotations, platforms: names, epochSeconds },
+    inputs: { base, add: additionsFromHere(additions), ...settings, ...how },
     platforms: names,
     findBases: () => foundBases(baseName, platforms),
     bake: (previous) => bakeLayers({ ...request, previous, output: open(output.reference) }),
