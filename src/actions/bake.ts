@@ -44,7 +44,7 @@ the time. A base that the organisation policy does not approve is refused before
   async run(given, secretive) {
     const { findConfig } = await import('../config/find.js')
     const { openStores } = await import('./wiring/open-stores.js')
-    const { openBaker } = await import('./wiring/bakers/open-baker.js')
+    const { openBaker, readOutput } = await import('./wiring/bakers/open-baker.js')
     const { refuseBases } = await import('./wiring/approve-base.js')
     const { findPrevious } = await import('./wiring/previous-image.js')
     const { writeBakeDocuments } = await import('./wiring/bake-document.js')
@@ -56,13 +56,17 @@ the time. A base that the organisation policy does not approve is refused before
     const job = withBuildSecrets(secretive)
     const config = await findConfig(given.config)
     const stores = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
-    const { baker, engine, output } = await openBaker({ given, config, open: stores.open, job })
+    const output = await readOutput(given, config)
+    const asked = { given, config, output, open: stores.open }
+    const finding = findPrevious(asked, job) // while the bases are being read
+    finding.catch(() => undefined) // what goes wrong with it is told when it is needed
+    const { baker, engine } = await openBaker({ ...asked, job })
     const bases = await baker.findBases()
     const refusal = await refuseBases(given.policy, bases, job)
     const matrix = given.split ? matrixOf(engine, baker.platforms, given.runners) : []
     const plan = { engine, output, platforms: baker.platforms, bases, matrix }
     if (refusal !== undefined) return declineBake(refusal, plan)
-    const previous = await findPrevious({ given, config, output, open: stores.open }, job)
+    const previous = await finding
     if (given['dry-run'] || matrix.length > 0)
       return reportPlan(plan, { inputs: baker.inputs, policy: given.policy, previous })
 

@@ -77,8 +77,9 @@ async function makeAndSend(tar: TarSource, settling: Settling): Promise<SettledL
   const missing = async (): Promise<BlobSource> => {
     const blob = await made
     // A layer that the previous image lacks is new. When there is none, the output may have it all the same.
-    const isAsked = previous === undefined && blob.descriptor.size > askedBytes
-    isThere = isAsked && (await output.hasBlob(blob.descriptor.digest, { signal }))
+    const { digest, size } = blob.descriptor
+    const isAsked = previous === undefined && size > askedBytes
+    isThere = settling.there.has(digest) || (isAsked && (await output.hasBlob(digest, { signal })))
     if (isThere) throw new Error('it is there already')
     return blob
   }

@@ -41,10 +41,10 @@ export async function openLayers({ given, config, output, open, job }: BakeReque
     log,
     signal,
   }
-  const how = { annotations, compression, platforms: platforms.map(({ platform }) => platform), epochSeconds }
   const names = platforms.map(({ platform }) => platform)
+  const decided = { ...settings, annotations, compression, platforms: names, epochSeconds }
   return {
-    inputs: { base, add: additionsFromHere(additions), ...settings, ...how },
+    inputs: { base, add: additionsFromHere(additions), ...decided },
     platforms: names,
     findBases: () => foundBases(baseName, platforms),
     bake: (previous) => bakeLayers({ ...request, previous, output: open(output.reference) }),

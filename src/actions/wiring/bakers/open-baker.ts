@@ -20,18 +20,16 @@ export interface BakeRequest {
   readonly job: Job
 }
 
-/** The engine that is asked for, ready to bake. @throws IngotError `invalid-input`, `invalid-config` */
-export async function openBaker({
-  given,
-  config,
-  open,
-  job,
-}: Omit<BakeRequest, 'output'>): Promise<{ baker: Baker; engine: Engine; output: Output }> {
-  const engine = given.engine ?? config?.bake?.engine ?? 'layers'
-  const outputText = required(given.output ?? config?.image, 'output', 'image')
+/** Where the image goes. @throws IngotError `invalid-input`, `invalid-reference` */
+export async function readOutput(given: GivenBake, config: Config | undefined): Promise<Output> {
   const { parseOutput } = await import('../output-reference.js')
-  const output = await parseOutput(outputText)
-  return { engine, output, baker: await openEngine(engine, { given, config, output, open, job }) }
+  return parseOutput(required(given.output ?? config?.image, 'output', 'image'))
+}
+
+/** The engine that is asked for, ready to bake. @throws IngotError `invalid-input`, `invalid-config` */
+export async function openBaker(request: BakeRequest): Promise<{ baker: Baker; engine: Engine }> {
+  const engine = request.given.engine ?? request.config?.bake?.engine ?? 'layers'
+  return { engine, baker: await openEngine(engine, request) }
 }
 
 async function openEngine(engine: Engine, request: BakeRequest): Promise<Baker> {
