@@ -13,13 +13,14 @@ const owner = z
     return { uid: Number(uid), gid: Number(gid) }
   })
 
-const mode = z.union([
-  z.enum(['normal', 'keep']),
-  z
-    .string()
-    .regex(/^[0-7]{3,4}$/, 'write normal, keep, or octal digits in quotes such as "0640"')
-    .transform((digits) => Number.parseInt(digits, 8)),
-])
+const mode = z
+  .union([z.string(), z.number()])
+  .refine(
+    // YAML reads 0640 without quotes as six hundred and forty.
+    (value) => typeof value === 'string' && /^(normal|keep|[0-7]{3,4})$/.test(value),
+    'write normal, keep, or octal digits in quotes such as "0640"',
+  )
+  .transform((value) => (value === 'normal' || value === 'keep' ? value : Number.parseInt(String(value), 8)))
 
 const mtime = z.union([
   z.enum(['epoch', 'keep']),

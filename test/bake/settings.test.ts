@@ -25,6 +25,33 @@ describe('settings', () => {
     expect(() => applySettings({}, { ...none, expose: [port] })).toThrow('Cannot expose')
   })
 
+  test('volumes, stop signal and health check go over those of the base', () => {
+    const base = { Volumes: { '/base': {} }, StopSignal: 'SIGQUIT', Healthcheck: { Test: ['NONE'] } }
+    const healthcheck = { test: ['CMD', 'check'], intervalMilliseconds: 1_500, startPeriodMilliseconds: 10, retries: 3 }
+    expect(applySettings(base, { ...none, volumes: ['/data'], stopSignal: 'SIGTERM', healthcheck })).toMatchObject({
+      Volumes: { '/base': {}, '/data': {} },
+      StopSignal: 'SIGTERM',
+      Healthcheck: { Test: ['CMD', 'check'], Interval: 1_500_000_000, StartPeriod: 10_000_000, Retries: 3 },
+    })
+    expect(applySettings(base, none)).toMatchObject(base)
+  })
+
+  test.each([
+    [{ volumes: ['data'] }, 'The volume "data"'],
+    [{ volumes: ['/a/../b'] }, 'The volume'],
+    [{ stopSignal: 'TERM' }, 'stop signal'],
+    [{ stopSignal: 'SIGTERM; x' }, 'stop signal'],
+    [{ stopSignal: '0' }, 'stop signal'],
+    [{ user: 'a b' }, 'The user'],
+    [{ user: '1:2:3' }, 'The user'],
+  ])('%j is refused', (over, why) => {
+    expect(() => applySettings({}, { ...none, ...over })).toThrow(why)
+  })
+
+  test.each(['SIGKILL', 'SIGRTMIN+3', '15'])('%s is a stop signal', (stopSignal) => {
+    expect(applySettings({}, { ...none, stopSignal }).StopSignal).toBe(stopSignal)
+  })
+
   test('commands are JSON arrays of strings', () => {
     expect(parseCommand('["a","b c"]', 'cmd')).toEqual(['a', 'b c'])
     for (const text of ['node x', '"a"', '[1]', '{}']) expect(() => parseCommand(text, 'cmd')).toThrow('JSON array')

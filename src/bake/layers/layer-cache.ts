@@ -25,6 +25,8 @@ export type RememberedLayer = Omit<z.infer<typeof entrySchema>, 'version'>
  */
 export class LayerCache {
   readonly #directory: string
+  /** Looking once a bake at how many there are is enough to bound them. */
+  #isShrunk = false
 
   constructor(directory: string) {
     this.#directory = join(directory, 'layers')
@@ -66,6 +68,8 @@ export class LayerCache {
 
   /** The longest unused go first. */
   #shrink(): void {
+    if (this.#isShrunk) return
+    this.#isShrunk = true
     const names = fs.readdirSync(this.#directory)
     if (names.length <= largestEntries) return
     const used = names.map((name) => {

@@ -48,7 +48,8 @@ export function platformImage(base: PlatformBase, added: readonly AddedLayer[], 
     schemaVersion: 2,
     mediaType: mediaTypes.manifest,
     config: config.descriptor,
-    layers: [...below, ...added.map(({ descriptor }) => descriptor)],
+    // Wherever a descriptor comes from, its fields are written in one order.
+    layers: [...below, ...added.map(({ descriptor: { mediaType, digest, size } }) => ({ mediaType, digest, size }))],
     annotations: sorted({ ...text.annotations, ...baseAnnotations(text.baseName, base.image?.manifestDigest) }),
   }
   const { descriptor, bytes } = described(mediaTypes.manifest, encodeJson(manifest))

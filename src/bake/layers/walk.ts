@@ -10,16 +10,21 @@ import type { Members } from './members.js'
  * @throws IngotError `unreadable`, `invalid-input`
  */
 export function walk(source: string, members: Members, excludes: Excludes | undefined): void {
+  // Excluded directories that are being looked into for what is taken back: listed with the first of it.
+  const held: { path: string; stat: fs.Stats }[] = []
   const visit = (below: string): void => {
     for (const name of readNames(below === '' ? source : `${source}/${below}`)) {
       const path = below === '' ? name : `${below}/${name}`
       const isExcluded = excludes?.has(path) === true
       if (isExcluded && excludes?.mayReturn === false) continue
-      if (!isExcluded) refuseWhiteout(name, `${source}/${path}`)
       const stat = look(`${source}/${path}`)
-      // An excluded directory is listed nevertheless when something in it may be taken back: it has to be in something.
-      if (!isExcluded || stat.isDirectory()) members.add(path, stat)
+      if (!isExcluded) {
+        refuseWhiteout(name, `${source}/${path}`)
+        for (const parent of held.splice(0)) members.add(parent.path, parent.stat)
+        members.add(path, stat)
+      } else if (stat.isDirectory()) held.push({ path, stat })
       if (stat.isDirectory()) visit(path)
+      if (held.at(-1)?.path === path) held.pop()
     }
   }
   visit('')

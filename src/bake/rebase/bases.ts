@@ -74,7 +74,8 @@ export class Bases {
       return refuse('base-known', why, 'Name the base that it was built on with --old-base, or rebuild it with bake')
     }
     const said = parsed(name)
-    if (said === undefined) return refuse('base-known', `the image records a base that is no reference: ${JSON.stringify(name)}`)
+    if (said === undefined)
+      return refuse('base-known', `the image records a base that is no reference: ${JSON.stringify(name)}`)
     const isNear = near.some((one) => placeOf(one) === placeOf(said))
     const places = [...(isNear ? [said] : []), beside].map((place) => pinned(place, digest))
     for (const reference of places) {
