@@ -4,11 +4,12 @@ import { bakeInputs } from './bake-inputs.js'
 export const bake = defineAction({
   name: 'bake',
   description:
-    'Bakes an image from an approved base, files and settings, without a daemon and reproducible to the byte',
+    'Bakes an image on approved bases: from files without a daemon, from a Dockerfile with BuildKit, or a VM image with Packer',
   inputs: bakeInputs,
   outputs: {
     digest: 'Digest of the image: the manifest, or the index of several platforms; empty when nothing was built',
     image: 'The image by digest: repository@digest; empty when nothing was built',
+    repository: 'Where the image goes: its repository, without tag and digest',
     unchanged:
       'true when the previous image has the same content: digest and image name that one, and nothing was made',
     engine: 'The engine: layers, buildkit or packer',
@@ -20,12 +21,17 @@ export const bake = defineAction({
   },
   permissions: { packages: 'write' },
   about: `
-Puts files on top of a base image and writes the result to a registry or an OCI layout. There is no Dockerfile and no
-daemon: the base's layers are mounted as they are, each \`add\` becomes one layer, and nothing is run. The same files on the
-same base give the same digest on every machine.
+Makes a container image or a VM image, with the engine that \`ingot.yml\` or \`engine\` names, and writes it by digest to a
+registry or an OCI layout:
 
-Use it when the build of your application already yields files (a bundle, a binary, a \`node_modules\`), which is most of
-the time. A base that the organisation policy does not approve is refused before anything is written.
+- \`layers\`, the default, puts files on top of a base image. There is no Dockerfile and no daemon: the base's layers are
+  mounted as they are, each \`add\` becomes one layer, and nothing is run. Use it when the build of your application already
+  yields files (a bundle, a binary, a \`node_modules\`), which is most of the time.
+- \`buildkit\` builds a Dockerfile or a bake file with BuildKit, through buildx.
+- \`packer\` builds a VM image from an HCL2 template.
+
+A base that the organisation policy does not approve is refused before anything is built. An image whose content is there
+already is not made again. \`dry-run\` says what would be built on what, and builds nothing.
 
 \`\`\`yaml
 - uses: ./actions/bake

@@ -159,7 +159,7 @@ describe('the trust split of a release', () => {
       [
         'inputs.evidence }}-platform-*',
         ofJob('scan'),
-        `${ofJob('join')} || ${ofJob('bake')}`,
+        `${ofJob('bake')} || ${ofJob('join')}`,
         ofJob('validate'),
         ofJob('scan'),
       ].map((text) => `\${{ ${text}${text.includes('}}') ? '' : ' }}'}`),
@@ -192,8 +192,8 @@ describe('the trust split of a release', () => {
     }
   })
 
-  test('every job that goes on with the image takes the joined one before the one that was baked', () => {
-    const joined = 'needs.join.outputs.image || needs.bake.outputs.image'
+  test('every job that goes on with the image takes the one that was baked, or the joined one where none was', () => {
+    const joined = 'needs.bake.outputs.image || needs.join.outputs.image'
     const images = ['validate', 'scan', 'sign', 'publish', 'promote'].flatMap((name) =>
       (release[name]?.steps ?? []).flatMap(({ with: given }) => (given?.image === undefined ? [] : [given.image])),
     )

@@ -41,12 +41,18 @@ beforeAll(async () => {
   await makeCaller()
 }, 120_000)
 
+// A test that fails must not leave its load behind: it would keep the whole run from ending.
+afterEach(() => {
+  for (const stop of loads.splice(0)) stop()
+})
+
 afterAll(async () => {
   for (const pid of await leftBehind()) process.kill(pid, 'SIGKILL')
   await registry?.stop()
   await rm(directory, { recursive: true, force: true })
 })
 
+const loads: (() => void)[] = []
 const released: { commit: string; digest: string }[] = []
 
 test('release puts the first version into production, signed and on record', async () => {
@@ -71,6 +77,18 @@ test('release replaces it by the second version, and not one request fails', asy
   expect(failures).toEqual([])
   expect(requests).toBeGreaterThan(50)
   expect(released[1]?.digest).not.toBe(released[0]?.digest)
+})
+
+test('a commit that changes nothing in the image makes no release, and production does not notice', async () => {
+  const before = await ledger('environments/production/shop.json')
+  await writeFile(join(repository(), 'NOTES.md'), 'not part of the image\n')
+  const commit = await push('notes')
+  const { code, log } = await act('release', 'push')
+  expect([code, code === 0 ? '' : log]).toEqual([0, ''])
+  expect(log).toContain(`has this very content already: ${registry.host}/shop@${released[1]?.digest}`)
+  expect(log).not.toMatch(/\[release\/(?:\w+\/)?(?:validate|scan|sign|publish|promote) *\]/)
+  expect((await run(tool('crane'), ['digest', `${registry.host}/shop:${commit}`])).code).not.toBe(0)
+  expect(await ledger('environments/production/shop.json')).toEqual(before)
 })
 
 test('rollback takes production back to the first version', async () => {
@@ -241,6 +259,9 @@ function startLoad(): { stop(): Promise<{ requests: number; failures: string[] }
   const failures: string[] = []
   let requests = 0
   let isRunning = true
+  loads.push(() => {
+    isRunning = false
+  })
   const worker = async () => {
     while (isRunning) {
       requests++
