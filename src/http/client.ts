@@ -135,10 +135,14 @@ function explain(code: string, url: URL): string {
   if (code === 'ECONNREFUSED') return `nothing listens at ${url.host}`
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `the name ${url.hostname} cannot be resolved`
   if (code === 'ECONNRESET' || code === 'EPIPE') return `${url.host} closed the connection`
-  if (code.includes('CERT') || code.includes('SELF_SIGNED') || code.includes('SIGNATURE')) {
+  if (isOfTrust(code)) {
     return `the certificate of ${url.host} is not trusted (${code})`
   }
   return code
+}
+
+function isOfTrust(code: string): boolean {
+  return code.includes('CERT') || code.includes('SELF_SIGNED') || code.includes('SIGNATURE')
 }
 
 function adviceFor(code: string): string | undefined {
@@ -147,7 +151,7 @@ function adviceFor(code: string): string | undefined {
   if (code === 'EPROTO' || code === 'ERR_SSL_WRONG_VERSION_NUMBER') {
     return 'The server may speak plain HTTP: allow it with --insecure-registry'
   }
-  if (code.includes('CERT') || code.includes('SELF_SIGNED')) {
+  if (isOfTrust(code)) {
     return 'Name the certificate authority in a file with NODE_EXTRA_CA_CERTS'
   }
   return undefined

@@ -16,7 +16,7 @@ mkdir -p "$bin" "$cache"
 say() { printf '%s\n' "$*" >&2; }
 
 # Debian's own: no pin but the release's.
-debian_packages=(skopeo umoci buildah docker-registry docker.io chromium git)
+debian_packages=(skopeo umoci buildah docker-registry docker.io chromium git openssl)
 
 install_debian_packages() {
   local missing=() package
@@ -146,6 +146,7 @@ expect docker-registry docker-registry --version
 expect dockerd dockerd --version
 expect chromium chromium --version
 expect git git --version
+expect openssl openssl version
 expect zizmor zizmor --version
 expect oras oras version
 expect cosign2 cosign2 version

@@ -14,6 +14,7 @@ export type Tool =
   | 'docker'
   | 'chromium'
   | 'git'
+  | 'openssl'
   | 'zizmor'
   | 'oras'
   | 'cosign2'

@@ -1,32 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { transformFile } from '@swc/core'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { digestOf } from '../../src/oci/digest.js'
 import { parseReference } from '../../src/oci/reference.js'
 import { openStore } from '../../src/registry/index.js'
+import { compileRooms } from './compiled.js'
 
 let folder: string
 
-/** The rooms that a child process needs, as JavaScript. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ingot-processes-'))
-  await symlink(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
-  await writeFile(join(folder, 'package.json'), '{"type":"module"}')
-  const rooms = ['oci', 'http', 'registry']
-  const files = await Promise.all(
-    rooms.map(async (room) => (await readdir(join('src', room))).map((name) => join(room, name))),
-  )
-  for (const file of ['errors.ts', ...files.flat().filter((name) => name.endsWith('.ts'))]) {
-    const { code } = await transformFile(join('src', file), {
-      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-      module: { type: 'es6' },
-    })
-    await mkdir(join(folder, dirname(file)), { recursive: true })
-    await writeFile(join(folder, file.replace(/\.ts$/, '.js')), code)
-  }
+  folder = await compileRooms()
   await writeFile(join(folder, 'writer.js'), writer)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
