@@ -23,6 +23,7 @@ const buildkit = z.strictObject({
   'no-cache': z.boolean().default(false),
   network: z.enum(['default', 'none', 'host']).optional(),
   builder: z.string().optional().describe('As docker buildx ls names it; default the current one'),
+  'buildkit-image': z.string().optional().describe('Image of BuildKit for a builder that is made here'),
   sbom: z.string().optional().describe('Image that makes an SBOM inside the build; none by default'),
   'bake-file': z.string().optional().describe('Its target says what is built, in place of file and context'),
   'bake-target': z.string().optional().describe('Target of the bake file; default default'),

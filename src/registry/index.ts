@@ -1,4 +1,5 @@
 export { type CopyOptions, copyImage } from './copy.js'
 export type { CopyPreview } from './copy-preview.js'
 export { type Copied, type CopyReferenceOptions, copyReference } from './copy-reference.js'
+export { type Credentials, readCredentials } from './credentials.js'
 export { type OpenOptions, openStore } from './open.js'

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { bakeBuildkit, findSources, readDockerfile } from '../../src/bake/buildkit/index.js'
 import { parseReference } from '../../src/oci/reference.js'
 import { openStore } from '../../src/registry/index.js'
+import { startRegistry as startGuarded } from '../fakes/registry/index.js'
 import { type BuildkitEngine, startBuildkit } from './buildkit-engine.js'
 import { must, run, startRegistry } from './processes.js'
 import { tool } from './tools.js'
@@ -209,6 +210,31 @@ describe('what is built', () => {
     expect(JSON.parse(raw).manifests).toHaveLength(4)
     expect(baked['base-name']).toBe(`oci:${at('layout')}:golden`)
     await must(tool('skopeo'), ['copy', `oci:${at('out')}:app`, `dir:${at('copied')}`])
+  })
+
+  test('is pushed with a login that docker itself does not have, by the builder that there is', async () => {
+    const guarded = await startGuarded({ auth: { scheme: 'basic', username: 'me', password: 'open-sesame' } })
+    try {
+      const auth = Buffer.from('me:open-sesame').toString('base64')
+      await write('auth.json', JSON.stringify({ auths: { [guarded.host]: { auth } } }))
+      await write('ctx/Dockerfile', copying())
+      const build = [
+        'bake',
+        '--engine',
+        'buildkit',
+        '--context',
+        at('ctx'),
+        ...amd64,
+        '--output',
+        `${guarded.host}/app:1`,
+      ]
+      const baked = await ingotWith({ REGISTRY_AUTH_FILE: at('auth.json') }, ...build)
+      expect([baked.code, baked.log]).toEqual([0, expect.stringMatching(/pushing manifest for/)])
+      expect(guarded.repository('app').tags.get('1')).toBe(baked.json.digest)
+      expect(`${baked.log}${await calls()}`).not.toMatch(/open-sesame|bWU6b3Blbi1zZXNhbWU/)
+    } finally {
+      await guarded.close()
+    }
   })
 
   test('is what a target of a bake file says, variables and inheritance resolved', async () => {

@@ -1,5 +1,6 @@
 export { type BuildkitBake, bakeBuildkit } from './bake-buildkit.js'
 export { type BakeTarget, parseBakeTarget } from './bake-file.js'
+export { type BuilderChoice, chooseBuilder } from './builder.js'
 export { checkBuildx, printBakeFile } from './buildx.js'
 export { cacheKind, mayWriteCache } from './cache.js'
 export { parseContext } from './contexts.js'

@@ -38,8 +38,12 @@ export const buildkitInputs = {
   }),
   builder: text({
     description:
-      'The builder, as docker buildx ls names it; default the current one. It must be able to push by digest',
+      'The builder, as docker buildx ls names it; default the current one, or one in a container when that cannot push by digest',
     placeholder: 'NAME',
+  }),
+  'buildkit-image': text({
+    description: "Image of BuildKit for a builder that is made here, best by digest; default buildx's own",
+    placeholder: 'REF',
   }),
   sbom: text({
     description:

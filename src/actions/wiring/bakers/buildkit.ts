@@ -4,13 +4,16 @@ import { type BakeRequest, configuredFor } from './open-baker.js'
 /** The engine `buildkit`: opened, it has read the Dockerfile; the builder is not asked before the bases are approved. */
 export async function openBuildkit({ given, config, output, open, job }: BakeRequest): Promise<Baker> {
   const { readEpoch } = await import('../../../bake/index.js')
-  const { bakeBuildkit, checkBuildx, findSources, toolEnvironment } = await import('../../../bake/buildkit/index.js')
+  const { bakeBuildkit, checkBuildx, chooseBuilder, findSources, toolEnvironment } = await import(
+    '../../../bake/buildkit/index.js'
+  )
   const { parseReference } = await import('../../../oci/reference.js')
   const { identityAnnotations } = await import('../identity.js')
   const { defineBuild } = await import('./buildkit-definition.js')
   const { describeInputs } = await import('./buildkit-provenance.js')
   const { readSecrets } = await import('./buildkit-secrets.js')
   const { importLayout } = await import('./buildkit-layout.js')
+  const { withLogins } = await import('./buildkit-logins.js')
 
   const { log, env, signal } = job
   const configured = configuredFor('buildkit', config)
@@ -28,16 +31,20 @@ export async function openBuildkit({ given, config, output, open, job }: BakeReq
     bake: async (previous) => {
       const sources = await find()
       const redact = await readSecrets(definition.secrets, job)
-      await checkBuildx(toolEnvironment(env), signal)
+      const tool = toolEnvironment(env)
+      await checkBuildx(tool, signal)
+      const named = given.builder ?? configured?.builder ?? env.BUILDX_BUILDER
+      const image = given['buildkit-image'] ?? configured?.['buildkit-image']
+      const builder = await chooseBuilder({ named, image, log, signal }, tool)
       const store = open(output.reference)
-      return bakeBuildkit({
-        ...{ definition, sources, annotations, epochSeconds, rebasable, redact, previous, env, log, signal },
-        builder: given.builder ?? configured?.builder,
-        reference: output.reference,
-        output: store,
-        tags: output.tags,
-        importLayout: importLayout(store, job),
-      })
+      const references = [output.reference, ...sources.found.map(({ reference }) => reference)]
+      return withLogins(references, env, (env) =>
+        bakeBuildkit({
+          ...{ definition, sources, annotations, epochSeconds, rebasable, redact, previous, env, log, signal },
+          ...{ builder, reference: output.reference, output: store, tags: output.tags },
+          importLayout: importLayout(store, job),
+        }),
+      )
     },
   }
 }
