@@ -269,6 +269,12 @@ target "app" {
   test('may be rebased when ingot.yml says so, and not because its base may', async () => {
     await write('ctx/Dockerfile', copying())
     await done(bake(...amd64, '--output', image('closed:1')))
+    await write(
+      'ctx/ingot.yml',
+      `app: shop\nimage: ${image('open')}\nbake: {engine: buildkit, builder: ${engine.builder}, platforms: [linux/amd64], rebasable: true}\n`,
+    )
+    const baked = await done(ingot('bake', '--config', at('ctx/ingot.yml')))
+    const golden = await bakeGolden('two')
     const closed = await ingot(
       'rebase',
       '--image',
@@ -279,13 +285,6 @@ target "app" {
       image('closed:2'),
     )
     expect(closed.json.result).toMatchObject({ reason: 'rebase-refused', message: expect.stringMatching(/declare/) })
-
-    await write(
-      'ctx/ingot.yml',
-      `app: shop\nimage: ${image('open')}\nbake: {engine: buildkit, builder: ${engine.builder}, platforms: [linux/amd64], rebasable: true}\n`,
-    )
-    const baked = await done(ingot('bake', '--config', at('ctx/ingot.yml')))
-    const golden = await bakeGolden('two')
     const rebased = await done(
       ingot(
         'rebase',
