@@ -49,7 +49,7 @@ export const rebase = defineAction({
     reason:
       'done, unchanged, planned, base-not-approved or rebase-refused; for several the worst, or why one of them failed',
     results:
-      'Of several images, a JSON array with an entry for each: image, reason, result, rule, platform, message. Empty when it is longer than GitHub takes: see report',
+      'A JSON array with an entry for each image: image, reason, result, rule, platform, message. Empty when it is longer than GitHub takes: see report',
     'base-name': 'The new base as it was given, without a digest',
     'base-digest': "Digest of the new base's manifest (of the first platform when there are several)",
     requests: 'Requests made to registries',

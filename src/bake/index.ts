@@ -36,16 +36,16 @@ export { loadPrevious, type PreviousImage, type PreviousPlatform } from './previ
 export { type BuildReason, buildReasons, type ProvenanceFacts, provenancePredicate } from './provenance.js'
 export type { ConfigChange } from './rebase/config-changes.js'
 export { planRebase, type RebasePlan, type RebaseSides } from './rebase/plan-rebase.js'
-export {
-  type CandidateSide,
-  type PlatformWork,
-  type RebasedPlatform,
-  type RebaseResult,
-  Rebaser,
-  type RebaseSettings,
-  type RebaseTarget,
-  type Unapproved,
-} from './rebase/rebase.js'
+export { Rebaser } from './rebase/rebase.js'
 export type { RebaseRefusal, RebaseRule } from './rebase/rules.js'
+export type {
+  CandidateSide,
+  PlatformWork,
+  RebasedPlatform,
+  RebaseResult,
+  RebaseSettings,
+  RebaseTarget,
+  Unapproved,
+} from './rebase/types.js'
 export { type Healthcheck, type ImageSettings, parseCommand, parsePairs } from './settings.js'
 export { isUnchanged, keepPrevious, type PlatformContent } from './unchanged.js'

@@ -1,5 +1,6 @@
 import { IngotError } from '../errors.js'
 import {
+  type Descriptor,
   type ImageConfig,
   type Manifest,
   maximumManifestBytes,
@@ -38,20 +39,29 @@ export function imageManifestOf(stored: StoredManifest, from: string): Manifest 
   throw new IngotError('size-exceeded', `The config of ${from} ${claim}`)
 }
 
-/** @throws IngotError `unreadable`, also when it does not have a diff-id for each layer */
+/**
+ * @param early its bytes, where they were asked for before the manifest was known
+ * @throws IngotError `unreadable`, also when it does not have a diff-id for each layer
+ */
 export async function readConfig(
   store: ImageStore,
   manifest: Manifest,
   from: string,
   call: CallOptions,
+  early?: Promise<Buffer | undefined>,
 ): Promise<ImageConfig> {
-  const parts: Uint8Array[] = []
-  for await (const part of store.readBlob(manifest.config, call)) parts.push(part)
-  const config = parseImageConfig(Buffer.concat(parts), from)
+  const config = parseImageConfig((await early) ?? (await readSmallBlob(store, manifest.config, call)), from)
   const { length } = config.rootfs.diff_ids
   if (length === manifest.layers.length) return config
   const counts = `${manifest.layers.length} layers, its config ${length} diff-ids`
   throw new IngotError('unreadable', `The manifest of ${from} has ${counts}`)
+}
+
+/** A blob that is held in memory. */
+export async function readSmallBlob(store: ImageStore, descriptor: Descriptor, call: CallOptions): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  for await (const part of store.readBlob(descriptor, call)) parts.push(part)
+  return Buffer.concat(parts)
 }
 
 /** The first names of a list, for a message. */

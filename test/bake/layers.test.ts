@@ -137,6 +137,7 @@ describe('bakeLayers', () => {
     const baked = await load()
     expect(baked.manifest.layers[0]).toEqual({ ...image.manifest.layers[0], mediaType: mediaTypes.layerGzip })
     expect(baked.manifest.annotations).toEqual({
+      'dev.ingot.base.config': `${image.manifest.config.digest},${image.manifest.config.size}`,
       'org.opencontainers.image.base.digest': image.digest,
       'org.opencontainers.image.base.name': 'golden:12',
       z: '1',

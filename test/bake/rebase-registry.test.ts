@@ -34,7 +34,7 @@ async function putBase(store: ImageStore, layers: readonly string[], config: Par
 async function putApplication(
   store: ImageStore,
   below: readonly string[],
-  base: { name: string; digest: string },
+  base: { name: string; digest: string; config?: string },
   own: readonly string[] = ['app'],
   config: Partial<ImageConfig> = {},
 ) {
@@ -45,6 +45,7 @@ async function putApplication(
       annotations: {
         'org.opencontainers.image.base.name': base.name,
         'org.opencontainers.image.base.digest': base.digest,
+        ...(base.config !== undefined && { 'dev.ingot.base.config': base.config }),
       },
     },
   })
@@ -93,6 +94,37 @@ describe('over a network', () => {
       image.manifest.layers.at(-1)?.digest,
     ])
     expect(rebased.config.config?.Env).toEqual(['V=2', 'APP=1'])
+  })
+
+  test('four round trips deep for what bake made: it names the config of its base, too', async () => {
+    const { old, next } = await stage()
+    const { digest, size } = old.manifest.config
+    const base = { name: `${proxy.host}/base:12`, digest: old.digest, config: `${digest},${size}` }
+    const image = await putApplication(at('shop'), ['os 1', 'runtime'], base)
+    registry.requests.length = 0
+    const { rebase } = rebaserOf(`${proxy.host}/base@${next.digest}`)
+    expect(await rebase(`${proxy.host}/shop@${image.digest}`)).toMatchObject({ kind: 'rebased' })
+    expect(registry.requests).toHaveLength(9 + 1)
+    expect(proxy.waves).toHaveLength(4)
+  })
+
+  test.each([
+    ['wrong', `${digestOf('other')},12`],
+    ['malformed', 'sha256:1,2,3'],
+  ])('a %s name of the config does no harm, and a refusal lets go of the upload all the same', async (_, config) => {
+    const { old, next } = await stage()
+    const base = { name: `${registry.host}/base:12`, digest: old.digest, config }
+    const image = await putApplication(at('shop'), ['os 1', 'runtime'], base)
+    const { rebase } = rebaserOf(`${registry.host}/base@${next.digest}`)
+    expect(await rebase(`${registry.host}/shop@${image.digest}`)).toMatchObject({ kind: 'rebased' })
+    const reluctant = await putApplication(at('shop'), ['os 1', 'runtime'], base, ['app'], {})
+    registry.repository('shop').uploads.clear()
+    const other = await putBase(at('base'), ['os 3'], { architecture: 'arm64' })
+    const refused = await rebaserOf(`${registry.host}/base@${other.digest}`).rebase(
+      `${registry.host}/shop@${reluctant.digest}`,
+    )
+    expect(refused).toMatchObject({ kind: 'refuse', rule: 'platform' })
+    expect(registry.repository('shop').uploads.size).toBe(0)
   })
 
   test('nine in all where the registry takes a blob in one request, or has the base in the same repository', async () => {

@@ -48,21 +48,19 @@ export function isRefused(result: RebaseResult): result is Exclude<RebaseResult,
 }
 
 /** The outcome of one rebase in the words of the action: reason, message, outputs and the job summary. */
-export async function reportRebase(result: RebaseResult, facts: RebaseFacts) {
+export async function reportRebase(result: RebaseResult, facts: RebaseFacts, results: string) {
   const { baseName, baseDigest, repository, traffic } = facts
   const reason = reasonOf(result)
   const message = messageOf(result, facts)
-  const common = { reason, 'base-name': baseName, ...traffic }
+  const common = { reason, results, 'base-name': baseName }
   if (isRefused(result)) {
     const details = { rule: result.rule, ...('platform' in result && { platform: result.platform }) }
-    const outputs = { ...common, digest: '', image: '', results: '', 'base-digest': baseDigest }
+    const outputs = { digest: '', image: '', ...common, 'base-digest': baseDigest, ...traffic }
     return { reason, message, outputs, details, summary: `### Not rebased\n\n${message}\n` }
   }
   const image = `${repository}@${result.digest}`
-  const outputs = {
-    ...{ ...common, digest: result.digest, image, results: '' },
-    'base-digest': result.platforms[0]?.to ?? baseDigest,
-  }
+  const to = result.platforms[0]?.to ?? baseDigest
+  const outputs = { digest: result.digest, image, ...common, 'base-digest': to, ...traffic }
   const plan = result.kind === 'planned' ? `\n${(await describePlan(result, repository)).join('\n')}\n` : ''
   const summary = `### Rebase: ${reason}\n\n${message}\n${await tableOf(result.platforms, traffic)}${plan}`
   const bases = result.platforms.map(({ platform, from, to }) => ({ platform, from, to }))

@@ -26,8 +26,9 @@ export async function rebaseOne(rebaser: Rebaser, target: GivenTarget, run: Reba
   if (result.kind === 'planned') for (const line of await describePlan(result, facts.repository)) job.log(line)
   tellDropped(result, target, job)
   if (run.provenance !== undefined) await writeProvenance(run.provenance, target, result, run, job)
-  await writeReport([entryOf(target, result, facts)], run)
-  return reportRebase(result, { ...facts, traffic: run.traffic() })
+  const entry = entryOf(target, result, facts)
+  await writeReport([entry], run)
+  return reportRebase(result, { ...facts, traffic: run.traffic() }, JSON.stringify([entry]))
 }
 
 /** Many images: what became of each is listed, and the worst is what the run came to. */

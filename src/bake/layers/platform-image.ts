@@ -44,13 +44,14 @@ export function platformImage(base: PlatformBase, added: readonly AddedLayer[], 
   const content = configOf(base, added, text)
   const config = described(mediaTypes.config, encodeJson(content))
   const below = (base.image?.manifest.layers ?? []).map(asOciLayer)
+  const recorded = baseAnnotations(text.baseName, base.image?.manifestDigest, base.image?.manifest.config)
   const manifest: Manifest = {
     schemaVersion: 2,
     mediaType: mediaTypes.manifest,
     config: config.descriptor,
     // Wherever a descriptor comes from, its fields are written in one order.
     layers: [...below, ...added.map(({ descriptor: { mediaType, digest, size } }) => ({ mediaType, digest, size }))],
-    annotations: sorted({ ...text.annotations, ...baseAnnotations(text.baseName, base.image?.manifestDigest) }),
+    annotations: sorted({ ...text.annotations, ...recorded }),
   }
   const { descriptor, bytes } = described(mediaTypes.manifest, encodeJson(manifest))
   return {

@@ -8,7 +8,7 @@ import { formatReference, parseReference, pinned, type Reference } from '../../o
 import type { CallOptions, ImageStore, StoredManifest } from '../../oci/store.js'
 import { Memo } from './memo.js'
 import { type RebaseRefusal, refuse } from './rules.js'
-import { type OpenedSide, openSide } from './side.js'
+import { askEarly, type EarlyConfig, type OpenedSide, openSide } from './side.js'
 
 const basesKept = 512
 
@@ -69,6 +69,7 @@ export class Bases {
     near: readonly Reference[],
   ): Promise<NamedBase | RebaseRefusal> {
     const { [annotationKeys.baseName]: name, [annotationKeys.baseDigest]: digest } = annotations
+    const { [annotationKeys.baseConfig]: config } = annotations
     if (name === undefined || digest === undefined || !isDigest(digest)) {
       const why = `the image does not record its base: the annotations ${annotationKeys.baseName} and ${annotationKeys.baseDigest} are needed`
       return refuse('base-known', why, 'Name the base that it was built on with --old-base, or rebuild it with bake')
@@ -79,7 +80,7 @@ export class Bases {
     const isNear = near.some((one) => placeOf(one) === placeOf(said))
     const places = [...(isNear ? [said] : []), beside].map((place) => pinned(place, digest))
     for (const reference of places) {
-      const found = await this.#find(reference, digest)
+      const found = await this.#find(reference, digest, config)
       if (found !== undefined) return found
     }
     const looked = [...new Set(places.map(formatReference))].join(' nor ')
@@ -88,13 +89,14 @@ export class Bases {
     return refuse('base-available', why, advice)
   }
 
-  async #find(reference: Reference, digest: Digest): Promise<NamedBase | undefined> {
+  async #find(reference: Reference, digest: Digest, config: string | undefined): Promise<NamedBase | undefined> {
     try {
       return await this.#named.get(formatReference(reference), async () => {
         const store = this.#open(reference)
+        const hint = askEarly(store, config, this.#call)
         const stored = await store.readManifest(digest, this.#call)
         if (stored === undefined) throw new IngotError('not-found', `${formatReference(reference)} is not there`)
-        return this.#opened(reference, store, stored)
+        return this.#opened(reference, store, stored, hint)
       })
     } catch (error) {
       if (error instanceof IngotError && error.reason === 'not-found') return undefined
@@ -102,11 +104,13 @@ export class Bases {
     }
   }
 
-  #opened(reference: Reference, store: ImageStore, stored: StoredManifest): NamedBase {
+  #opened(reference: Reference, store: ImageStore, stored: StoredManifest, hint?: EarlyConfig): NamedBase {
     const { digest, mediaType } = stored.descriptor
     const from = `${store.repository}@${digest}`
     const isIndex = indexTypes.includes(mediaType)
-    const content = isIndex ? { index: parseIndex(stored.bytes, from) } : { only: openSide(store, stored, this.#call) }
+    const content = isIndex
+      ? { index: parseIndex(stored.bytes, from) }
+      : { only: openSide(store, stored, this.#call, hint) }
     return { reference: pinned(reference, digest), store, digest, content }
   }
 }

@@ -74,13 +74,13 @@ export function planRebase({ image, oldBase, newBase, baseName }: RebaseSides): 
   const config = { mediaType: mediaTypes.config, digest: digestOf(configBytes), size: configBytes.length }
   const baseLayers = newBase.manifest.layers.map(asOciLayer)
   const applicationLayers = image.manifest.layers.slice(oldBase.manifest.layers.length).map(asOciLayer)
-  const annotations = { ...image.manifest.annotations, ...baseAnnotations(baseName, newBase.manifestDigest) }
+  const recorded = baseAnnotations(baseName, newBase.manifestDigest, newBase.manifest.config)
   const manifest: Manifest = {
     schemaVersion: 2,
     mediaType: mediaTypes.manifest,
     config,
     layers: [...baseLayers, ...applicationLayers],
-    annotations: sorted(annotations),
+    annotations: sorted({ ...image.manifest.annotations, ...recorded }),
   }
   const manifestBytes = encodeJson(manifest)
   return {

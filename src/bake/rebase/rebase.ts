@@ -3,89 +3,14 @@ import { formatPlatform, type Platform } from '../../oci/manifest.js'
 import { annotationKeys } from '../../oci/media-types.js'
 import { isRealPlatform } from '../../oci/platform.js'
 import { formatReference, type Reference } from '../../oci/reference.js'
-import type { CallOptions, ImageStore } from '../../oci/store.js'
+import type { CallOptions } from '../../oci/store.js'
 import { Bases, type NamedBase } from './bases.js'
-import type { ConfigChange } from './config-changes.js'
-import { planRebase, type RebasePlan, refuseEarly } from './plan-rebase.js'
+import { planRebase, refuseEarly } from './plan-rebase.js'
 import { type ImagePart, type OpenedImage, readImage } from './read-image.js'
 import { type RebaseRefusal, refuse } from './rules.js'
-import { type OpenedSide, type ReadSide, type Side, whole } from './side.js'
+import { type OpenedSide, whole } from './side.js'
+import type { RebasedPlatform, RebaseResult, RebaseSettings, RebaseTarget, Step, Unapproved } from './types.js'
 import { RebaseWriter } from './write.js'
-
-export interface RebaseSettings {
-  readonly base: Reference
-  /** The base that the images were built on; by default each image says so itself. */
-  readonly oldBase?: Reference | undefined
-  /** The store of a repository. */
-  readonly open: (reference: Reference) => ImageStore
-  /** Asked about the manifest of each platform of the new base that something is put on, once. */
-  readonly approve?: ((base: CandidateSide) => Promise<Unapproved | undefined>) | undefined
-  /** Plan and prove, write nothing. */
-  readonly dryRun: boolean
-  readonly log?: (line: string) => void
-  readonly signal?: AbortSignal | undefined
-}
-
-export type CandidateSide = Side & Pick<NamedBase, 'reference' | 'digest'>
-
-export interface RebaseTarget {
-  readonly image: Reference
-  readonly output: Reference
-  readonly tags: readonly string[]
-}
-
-/** The new base may not be used at all. */
-export interface Unapproved {
-  readonly kind: 'unapproved'
-  readonly rule: string
-  readonly why: string
-}
-
-export interface RebasedPlatform {
-  readonly platform: string
-  /** The base's manifest digests, before and after. */
-  readonly from: Digest
-  readonly to: Digest
-  /** How the old base is named: as the image records it, or as it was given. */
-  readonly fromName: string
-  /** What is done to the image; absent where it stays as it is. */
-  readonly work?: PlatformWork
-}
-
-export interface PlatformWork {
-  readonly kept: readonly Digest[]
-  readonly removed: readonly Digest[]
-  readonly added: readonly Digest[]
-  readonly changes: readonly ConfigChange[]
-  /** To write it, at the most: what is there already needs no request. */
-  readonly requests: number
-  readonly bytes: number
-}
-
-export type RebaseResult =
-  | RebaseRefusal
-  | Unapproved
-  | {
-      readonly kind: 'unchanged' | 'rebased' | 'planned'
-      readonly digest: Digest
-      /** Of the image that was rebased. */
-      readonly image: Digest
-      readonly platforms: readonly RebasedPlatform[]
-      /** Attestations in the index of the old image: they speak of what is no more, and are left out. */
-      readonly dropped: number
-    }
-
-/** One platform, proved. */
-export interface Step {
-  readonly kind: 'step'
-  readonly part: ImagePart
-  readonly image: ReadSide
-  readonly newBase: OpenedSide
-  readonly from: Digest
-  readonly fromName: string
-  /** Absent where the image is on this very base already. */
-  readonly plan?: RebasePlan
-}
 
 /**
  * Replaces the base layers of images by those of a newer base. The new base's layers are mounted, the application's stay where
@@ -146,6 +71,10 @@ export class Rebaser {
   ): Promise<Step | RebaseRefusal | Unapproved> {
     const opened = await part.open()
     const platformOf = async () => part.platform ?? (await opened.config)
+    const mayExpect = !this.#settings.dryRun
+    // An image that names its base's config is on its way: nothing but a refusal can stop it, and a refusal lets go of the upload.
+    const isHinted = this.#isHinted(opened, image, base)
+    if (mayExpect && isHinted) expect()
     const of = (refusal: RebaseRefusal): RebaseRefusal => this.#naming(refusal, part.platform, image)
     const [newBase, oldBase] = await settle([
       this.#bases.pick(base, platformOf),
@@ -164,7 +93,7 @@ export class Rebaser {
     const early = refuseEarly({ image: own, oldBase, newBase: next })
     if (early !== undefined) return of(early)
     // All that may still fail is what the old base's config says: the upload of the new one is opened while that is read.
-    if (!this.#settings.dryRun) expect()
+    if (mayExpect && !isHinted) expect()
     const baseName = nameOf(this.#settings.base)
     const plan = planRebase({ image: own, oldBase: await whole(oldBase), newBase: next, baseName })
     return plan.kind === 'refuse' ? of(plan) : { kind: 'step', part, image: own, newBase, from, fromName, plan }
@@ -192,6 +121,18 @@ export class Rebaser {
         ? await this.#bases.recorded(annotations, this.#settings.base, near)
         : await this.#bases.read(oldBase)
     return 'kind' in named ? named : this.#bases.pick(named, platformOf)
+  }
+
+  /** Whether all about the old base can be asked for at once, and it is not the new one. */
+  #isHinted({ manifest }: OpenedSide, { index }: OpenedImage, base: NamedBase): boolean {
+    const { [annotationKeys.baseDigest]: digest, [annotationKeys.baseConfig]: config } = {
+      ...index?.annotations,
+      ...manifest.annotations,
+    }
+    if (this.#settings.oldBase !== undefined || digest === undefined || config === undefined) return false
+    const { content } = base
+    const known = 'only' in content ? [content.only.manifestDigest] : content.index.manifests.map((one) => one.digest)
+    return ![base.digest, ...known].some((one) => one === digest)
   }
 
   #oldName({ manifest }: OpenedSide, { index }: OpenedImage): string {

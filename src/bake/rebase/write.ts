@@ -9,8 +9,8 @@ import type { NamedBase } from './bases.js'
 import { Memo } from './memo.js'
 import type { RebasePlan } from './plan-rebase.js'
 import type { OpenedImage } from './read-image.js'
-import type { RebaseSettings, Step } from './rebase.js'
 import type { ReadSide } from './side.js'
+import type { RebaseSettings, Step } from './types.js'
 
 const layersKept = 20_000
 
@@ -41,7 +41,8 @@ export class RebaseWriter {
     const [only] = steps
     if (index === undefined && only?.plan !== undefined)
       return { ...only.plan.manifest, bytes: only.plan.manifestBytes }
-    const recorded = index?.annotations?.[annotationKeys.baseDigest] === undefined ? undefined : base.digest
+    const isRecorded = index?.annotations?.[annotationKeys.baseDigest] !== undefined
+    const recorded = baseAnnotations(baseName, isRecorded ? base.digest : undefined)
     const next: Index = {
       schemaVersion: 2,
       mediaType: mediaTypes.index,
@@ -49,7 +50,7 @@ export class RebaseWriter {
         if (plan === undefined && part.entry !== undefined) return part.entry
         return { ...plan?.manifest, platform: platformOf(plan?.merged ?? image.config) } as Descriptor
       }),
-      annotations: sorted({ ...index?.annotations, ...baseAnnotations(baseName, recorded) }),
+      annotations: sorted({ ...index?.annotations, ...recorded }),
     }
     const bytes = encodeJson(next)
     return { mediaType: mediaTypes.index, digest: digestOf(bytes), size: bytes.length, bytes }
