@@ -115,13 +115,13 @@ describe('run', () => {
     const started = performance.now()
     const clean = new AbortController()
     const source = (then: string) =>
-      `process.on('SIGINT', () => { ${then} }); setInterval(() => {}, 1000); console.log('up')`
+      `process.on('SIGTERM', () => { ${then} }); setInterval(() => {}, 1000); console.log('up')`
     const lines: string[] = []
     const start = (controller: AbortController, then: string) =>
       failure(
         script(source(then), {
           signal: controller.signal,
-          ending: { signal: 'SIGINT', graceMilliseconds: 400 },
+          ending: { to: 'tool', graceMilliseconds: 400 },
           onLine: (line) => (line === 'up' ? controller.abort() : lines.push(line)),
         }),
       )

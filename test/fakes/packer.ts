@@ -92,7 +92,8 @@ function program(require: NodeRequire, directory: string): void {
 
   function hang() {
     const timer = setInterval(() => undefined, 1000)
-    process.once('SIGINT', () => {
+    process.on('SIGINT', () => undefined) // as Packer, which hands on SIGTERM alone
+    process.once('SIGTERM', () => {
       clearInterval(timer)
       fs.writeFileSync(path.join(directory, 'cleaned'), '')
       ui('say', 'Cleanly cancelled builds after being interrupted.')

@@ -3,7 +3,7 @@
 # Debian packages alone: an essential system with dropbear, the cloud kernel, syslinux. No loop device and no mount: the
 # file systems are written by mke2fs and mtools. What it is made for is QEMU without KVM, so it starts in seconds: busybox
 # is its init. On the serial console it prints /etc/golden-release and /etc/provisioned, then "ready".
-# root may log in with the password that GOLDEN_PASSWORD holds.
+# root may log in with the password golden-vm-test.
 set -euo pipefail
 mirror=$1 output=$2
 work=$(mktemp -d)
@@ -13,7 +13,7 @@ root=$work/root
 mmdebstrap --quiet --mode=root --variant=essential --include=busybox-static,dropbear-bin,openssh-client \
   --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
   --dpkgopt='path-exclude=/usr/share/zoneinfo/*' bookworm "$root" "$mirror"
-printf 'root:%s\n' "$GOLDEN_PASSWORD" | chroot "$root" chpasswd
+echo root:golden-vm-test | chroot "$root" chpasswd
 echo 'golden VM 12' >"$root/etc/golden-release"
 mkdir -p "$root/etc/dropbear"
 for type in ed25519 ecdsa; do

@@ -16,7 +16,8 @@ mkdir -p "$bin" "$cache"
 say() { printf '%s\n' "$*" >&2; }
 
 # Debian's own: no pin but the release's.
-debian_packages=(skopeo umoci buildah docker-registry docker.io chromium git openssl)
+debian_packages=(skopeo umoci buildah docker-registry docker.io chromium git openssl
+  packer qemu-system-x86 qemu-utils mmdebstrap e2fsprogs mtools syslinux syslinux-common)
 
 install_debian_packages() {
   local missing=() package
@@ -27,7 +28,7 @@ install_debian_packages() {
   say "apt-get install ${missing[*]}"
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -q >>"$log" 2>&1
-  apt-get install -q -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1
+  apt-get -o DPkg::Lock::Timeout=300 install -q -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1
 }
 
 # link TOOL FILE: makes FILE callable as .tools/bin/TOOL.
@@ -107,6 +108,19 @@ debian_mirror() {
     awk '$2 == "bookworm" && $3 == "Debian" { print $1; exit }'
 }
 
+# golden_vm: the disk that the Packer test bakes on, put together from Debian packages; once for all clones, and again when
+# the script or one of these packages has changed.
+golden_vm() {
+  local script=$root/test/interop/golden-vm.sh key file
+  key=$({ cat "$script"; apt-cache policy linux-image-cloud-amd64 base-files dropbear-bin | grep Candidate; } | sha256sum | cut -c1-16)
+  file=$cache/golden-vm-$key.qcow2
+  if [[ ! -f $file ]]; then
+    say "golden-vm.sh $file"
+    nice -n 10 bash "$script" "$(debian_mirror)" "$file" >>"$log" 2>&1
+  fi
+  link golden-vm.qcow2 "$file"
+}
+
 # attempt COMMAND…: runs it in a shell of its own, where an error stops it; the others go on.
 attempt() {
   "$@" &
@@ -114,6 +128,7 @@ attempt() {
 }
 
 attempt install_debian_packages
+attempt golden_vm
 attempt python_tool zizmor zizmor==1.30.1 eee12266b793cb87ad4a7e3af2e72404f8a63e3de5eb099b80bf7b1cfd232a8e
 attempt later_package oras 1.2.0-1 oras trixie
 attempt later_package cosign2 2.5.0-2 cosign trixie
@@ -147,6 +162,10 @@ expect dockerd dockerd --version
 expect chromium chromium --version
 expect git git --version
 expect openssl openssl version
+expect packer packer version
+expect qemu-system-x86_64 qemu-system-x86_64 --version
+expect qemu-img qemu-img --version
+expect golden-vm.qcow2 qemu-img check -q "$bin/golden-vm.qcow2"
 expect zizmor zizmor --version
 expect oras oras version
 expect cosign2 cosign2 version

@@ -23,6 +23,12 @@ export type Tool =
   | 'crane'
   | 'act'
   | 'ociregistry'
+  | 'packer'
+  | 'qemu-system-x86_64'
+  | 'qemu-img'
+
+/** The disk that `test/interop/golden-vm.sh` makes: it boots in seconds without KVM, and root may log in. */
+export const goldenVm = { disk: join(bin, 'golden-vm.qcow2'), password: 'golden-vm-test' }
 
 /**
  * The file of an installed tool.

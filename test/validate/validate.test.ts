@@ -203,7 +203,7 @@ describe('http', () => {
   test('cancelling stops the service', async () => {
     const { launch, calls } = await serve(() => undefined)
     const controller = new AbortController()
-    setTimeout(() => controller.abort(), 50)
+    const timer = setInterval(() => calls.starts === 1 && controller.abort(), 10)
     const cancelled = validateImage({
       image: await image(),
       checks: [http({ withinMilliseconds: 60_000 })],
@@ -211,6 +211,7 @@ describe('http', () => {
       signal: controller.signal,
     })
     await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' })
+    clearInterval(timer)
     expect(calls).toMatchObject({ starts: 1, stops: 1 })
   })
 })

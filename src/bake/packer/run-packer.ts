@@ -53,7 +53,8 @@ export async function runPacker(
     env: process.env,
     timeoutMilliseconds: process.timeoutMilliseconds,
     signal: process.signal,
-    ending: { signal: 'SIGINT', graceMilliseconds: cleanupMilliseconds },
+    // Packer runs itself once more below it, and hands on SIGTERM alone; a group would end the machine behind its back.
+    ending: { to: 'tool', graceMilliseconds: cleanupMilliseconds },
     acceptedExitCodes: everyCode,
     redact: process.secrets,
     onLine,
