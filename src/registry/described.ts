@@ -49,13 +49,23 @@ export function mediaTypeOf(bytes: Uint8Array): string | undefined {
   return Array.isArray(Reflect.get(value, 'layers')) ? mediaTypes.manifest : undefined
 }
 
+const schemaOne = [
+  'application/vnd.docker.distribution.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v1+prettyjws',
+]
+
 /**
  * What a registry's Content-Type says, unless it says nothing of use and the document does.
  *
- * @throws IngotError `unreadable` when neither names a manifest: a web page, most often
+ * @throws IngotError `unreadable` when neither names a manifest: a web page, most often; `unsupported` for docker's schema 1
  */
 export function mediaTypeSaid(contentType: string | undefined, bytes: Uint8Array, where: string): string {
   const said = contentType?.split(';')[0]?.trim()
+  if (said !== undefined && schemaOne.includes(said)) {
+    throw new IngotError('unsupported', `${where} is of docker's schema 1, which was given up in 2017`, {
+      advice: 'Pull it with a docker that still reads it, and push it again; or build it anew',
+    })
+  }
   if (said !== undefined && (indexTypes.includes(said) || manifestTypes.includes(said))) return said
   const own = mediaTypeOf(bytes)
   if (own !== undefined) return own

@@ -10,7 +10,8 @@ import { parseReference } from '../../src/oci/reference.js'
 import type { ImageStore } from '../../src/oci/store.js'
 import { copyImage, openStore } from '../../src/registry/index.js'
 import { bytesOf, imageOf, putBlob, read } from '../registry/images.js'
-import { must, startRegistry } from './processes.js'
+import { startBrittleProxy } from './brittle-proxy.js'
+import { must, type RunningRegistry, startOciRegistry, startRegistry } from './processes.js'
 import { tool } from './tools.js'
 
 let folder: string
@@ -175,6 +176,81 @@ describe("Debian's docker-registry", () => {
     const written = await Promise.all(Array.from({ length: 8 }, (_, n) => sign(remote('many/one'), image, `by ${n}`)))
     const seen = await oras('discover', '--plain-http', '--format', 'json', `${registry.host}/many/one:v1`)
     expect(discovered(seen)).toEqual(digestsOf(written))
+  })
+})
+
+describe.each([
+  ["Debian's docker-registry", startRegistry],
+  ['ociregistry, with the referrers API', () => startOciRegistry()],
+] as const)('%s', (_, begin) => {
+  let other: RunningRegistry
+  beforeAll(async () => {
+    other = await begin()
+  })
+  afterAll(() => other.stop())
+  const at = (path: string) => openStore(parseReference(`${other.host}/${path}`))
+  const signatures = async (image: string) =>
+    discovered(await oras('discover', '--plain-http', '--format', 'json', `${other.host}/${image}`))
+
+  test('takes an image, its index and its signatures, which others read', async () => {
+    const index = await putRealIndex(at('all/one'), 'v1')
+    const signature = await sign(at('all/one'), index, 'signature')
+    await crane('validate', '--remote', `${other.host}/all/one:v1`)
+    expect(await signatures('all/one:v1')).toEqual([signature.digest])
+    expect(digestsOf(await at('all/one').referrers(index.digest))).toEqual([signature.digest])
+    const from = `docker://${other.host}/all/one:v1`
+    const [, named] = await Promise.all([
+      skopeo('copy', '--all', '--src-tls-verify=false', from, `oci:${folder}/all-${other.host.slice(10)}:v1`),
+      skopeo('inspect', '--tls-verify=false', '--override-arch=amd64', '--override-os=linux', from),
+    ])
+    expect(JSON.parse(named).Digest).toBe(index.digest)
+  })
+
+  test('an attached signature costs few requests', async () => {
+    const image = await putRealImage(at('few/one'), ['v1'])
+    const store = at('few/one')
+    await sign(store, image, 'attached')
+    // Two blobs, the manifest, and a look; without the API two blobs cost a request more each, the tag is read and written, and read twice.
+    expect(store.traffic.requests).toBeLessThanOrEqual(begin === startRegistry ? 9 : 4)
+  })
+
+  test('lets go of what is deleted, and of its place in the list', async () => {
+    const image = await putRealImage(at('gone/one'), ['v1', 'v2'])
+    const [one, two] = [await sign(at('gone/one'), image, 'one'), await sign(at('gone/one'), image, 'two')]
+    expect(await at('gone/one').deleteManifest(one.digest)).toBe(true)
+    expect(await signatures('gone/one:v1')).toEqual([two.digest])
+    expect(await at('gone/one').deleteManifest(one.digest)).toBe(false)
+    const outcome = await at('gone/one')
+      .deleteTag('v2')
+      .catch((error) => error.reason)
+    expect([true, 'unsupported']).toContain(outcome)
+    await at('gone/one').deleteManifest(image.digest)
+    expect(await at('gone/one').readManifest({ tag: 'v1' })).toBeUndefined()
+  })
+
+  test('lists more tags than fit on a page', async () => {
+    const store = at('many/tags')
+    const tags = Array.from({ length: 120 }, (_each, n) => `v${String(n).padStart(3, '0')}`)
+    const image = await putRealImage(store, ['v000'])
+    const stored = await store.readManifest(image.digest)
+    await store.writeManifest(stored?.bytes ?? Buffer.alloc(0), mediaTypes.manifest, { tags })
+    expect(await at('many/tags').tags()).toEqual(tags)
+  })
+
+  test('an upload and a download go on after their connection broke', async () => {
+    const bytes = randomBytes(24_000_000)
+    const descriptor = { mediaType: 'x/y', digest: digestOf(bytes), size: bytes.length }
+    const brittle = await startBrittleProxy(other.host, 9_000_000)
+    try {
+      const through = () => openStore(parseReference(`${brittle.host}/broken/one`))
+      await through().writeBlob({ descriptor, open: () => bytesOf(bytes) })
+      expect(brittle.broken.sent).toBe(1)
+      expect((await read(through(), descriptor)).equals(bytes)).toBe(true)
+      expect(brittle.broken.received).toBe(1)
+      expect((await read(at('broken/one'), descriptor)).equals(bytes)).toBe(true)
+    } finally {
+      brittle.stop()
+    }
   })
 })
 

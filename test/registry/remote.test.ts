@@ -337,6 +337,32 @@ describe('bad answers', () => {
     await expect(store.readManifest({ tag: 'v1' })).rejects.toMatchObject({ reason: 'size-exceeded' })
   })
 
+  test('one of 100 MB is refused before it is read', async () => {
+    const store = await start()
+    let sent = 0
+    registry.faults.push((_, response) => {
+      response.writeHead(200, { 'content-type': mediaTypes.manifest, 'content-length': 100_000_000 })
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(65536))) sent += 65536
+      }
+      response.on('drain', more)
+      more()
+      return true
+    })
+    await expect(store.readManifest({ tag: 'v1' })).rejects.toMatchObject({ reason: 'size-exceeded' })
+    expect(sent).toBeLessThan(16 * 1024 * 1024)
+  })
+
+  test('schema 1 is refused by name', async () => {
+    const store = await start()
+    const document = '{"schemaVersion":1,"name":"old","fsLayers":[]}'
+    answer(200, { 'content-type': 'application/vnd.docker.distribution.manifest.v1+prettyjws' }, document)
+    await expect(store.readManifest({ tag: 'v1' })).rejects.toMatchObject({
+      reason: 'unsupported',
+      message: expect.stringContaining('schema 1'),
+    })
+  })
+
   test('a web page is not a registry', async () => {
     const store = await start()
     answer(200, { 'content-type': 'text/html' }, '<html>Log in, please</html>')
