@@ -5,7 +5,7 @@ import { exchange } from './exchange.js'
 import { isLoopback } from './loopback.js'
 import { redactUrl } from './redact.js'
 import type { HttpRequest } from './request.js'
-import { delayBefore, isWorthRetrying, maximumDelayMilliseconds } from './retry.js'
+import { delayBefore, isWorthRetrying } from './retry.js'
 
 const maximumRedirects = 5
 const redirects = new Set([301, 302, 303, 307, 308])
@@ -50,27 +50,26 @@ export class HttpClient {
     for (let attempt = 0; ; attempt += 1) {
       const isLast = attempt === this.#options.retries
       let retryAfter: string | undefined
+      let answer: HttpAnswer | undefined
       try {
-        const answer = await this.#follow(request)
-        const delay = this.#delay(attempt, answer.header('retry-after'))
+        answer = await this.#follow(request)
+        const delay = this.delayBefore(attempt, answer.header('retry-after'))
         if (isLast || delay === undefined || !isWorthRetrying(request, { answer })) return await read(answer)
         retryAfter = answer.header('retry-after')
         answer.discard()
       } catch (error) {
+        // Whoever failed to read it will not read on: an answer that nobody reads holds its connection for good.
+        answer?.discard()
         request.signal?.throwIfAborted()
         if (isLast || !isWorthRetrying(request, { error })) throw named(request, error)
       }
-      await sleep(this.#delay(attempt, retryAfter), undefined, request.signal && { signal: request.signal })
+      await sleep(this.delayBefore(attempt, retryAfter), undefined, request.signal && { signal: request.signal })
     }
   }
 
-  /** How long to wait before attempt `n` (from 0) is made again, in milliseconds; at most a minute. */
-  delayBefore(n: number, retryAfter?: string): number {
-    return this.#delay(n, retryAfter) ?? maximumDelayMilliseconds
-  }
-
-  #delay(attempt: number, retryAfter: string | undefined): number | undefined {
-    return delayBefore(attempt, this.#options.firstDelayMilliseconds, retryAfter)
+  /** How long to wait before attempt `n` (from 0) is made again, in milliseconds; undefined when it is not worth waiting. */
+  delayBefore(n: number, retryAfter?: string): number | undefined {
+    return delayBefore(n, this.#options.firstDelayMilliseconds, retryAfter)
   }
 
   async #follow(request: HttpRequest): Promise<HttpAnswer> {

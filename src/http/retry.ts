@@ -2,7 +2,7 @@ import { codeOf, IngotError } from '../errors.js'
 import type { HttpAnswer } from './answer.js'
 import { type HttpRequest, isIdempotent } from './request.js'
 
-export const maximumDelayMilliseconds = 60_000
+const maximumDelayMilliseconds = 60_000
 
 const lostConnection = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'EAI_AGAIN'])
 const overloaded = new Set([408, 429, 500, 502, 503, 504])

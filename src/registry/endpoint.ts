@@ -8,6 +8,8 @@ import { type HostMemory, memoryOf } from './host-memory.js'
 import { describeOperation, type Operation, refusalOf } from './refusal.js'
 import { type Access, type Scope, scopeOf } from './scopes.js'
 
+const maximumRefusalBytes = 64 * 1024 // 64 KiB
+
 export interface EndpointOptions extends HttpOptions {
   readonly signal?: AbortSignal
 }
@@ -105,17 +107,21 @@ export class Endpoint {
     const asking: Asking = { scopes: this.#scopesOf(call), http: this.#http, signal }
     const authorization = given.authorization ?? (isOurs ? await this.#authorizer.headerFor(asking) : undefined)
     const request = withAuthorization({ ...call, url, ...(signal && { signal }) }, authorization)
-    return this.#http.exchange(request, async (answer) => {
+    const outcome = await this.#http.exchange(request, async (answer) => {
       if (given.authorization === undefined && isOurs && isChallenge(answer) && answer.url.origin === url.origin) {
-        const header = await this.#authorizer.answer(answer.header('www-authenticate'), asking, authorization)
-        if (header !== undefined) {
-          answer.discard()
-          return { again: { authorization: header } }
-        }
+        await answer.bytes(maximumRefusalBytes).catch(() => answer.discard())
+        return { challenged: answer }
       }
       if (isOurs && (await this.#turnsOutSecure(answer))) return { again: given }
       return { value: await this.#read(answer, call, read) }
     })
+    if (!('challenged' in outcome)) return outcome
+    // Out of the exchange: a token service that cannot be reached is no reason to ask the registry again.
+    const { challenged } = outcome
+    const header = await this.#authorizer.answer(challenged.header('www-authenticate'), asking, authorization)
+    return header === undefined
+      ? { value: await this.#read(challenged, call, read) }
+      : { again: { authorization: header } }
   }
 
   /** Go's servers and nginx say so when they are spoken to in plain HTTP on a port for TLS; only this machine is, untold. */
@@ -143,9 +149,14 @@ export class Endpoint {
     return alsoReads === undefined || alsoReads === this.path ? [own] : [own, scopeOf(alsoReads, 'read')]
   }
 
-  /** Waits before attempt `n` (from 0) is made again: doubling, with jitter, or as the registry asked. */
-  async pause(n: number, retryAfter: string | undefined, signal = this.signal): Promise<void> {
-    await sleep(this.#http.delayBefore(n, retryAfter), undefined, signal && { signal })
+  /**
+   * Waits before attempt `n` (from 0) is made again: doubling, with jitter, or as the registry asked. False, at once, when
+   * it asks for more than is worth waiting for.
+   */
+  async pause(n: number, retryAfter: string | undefined, signal = this.signal): Promise<boolean> {
+    const delay = this.#http.delayBefore(n, retryAfter)
+    if (delay !== undefined) await sleep(delay, undefined, signal && { signal })
+    return delay !== undefined
   }
 
   /** Names what went wrong with a body like everything else. */

@@ -5,6 +5,7 @@ export class Passage {
   #rest: Uint8Array | undefined
   #position = 0
   #slice: symbol | undefined
+  #hasFailed = false
 
   constructor(open: () => AsyncIterable<Uint8Array>) {
     this.#open = open
@@ -35,6 +36,11 @@ export class Passage {
     }
   }
 
+  /** Whether the source itself has failed, rather than whoever takes its bytes: it has tried again already. */
+  get hasFailed(): boolean {
+    return this.#hasFailed
+  }
+
   /** Lets go of the source. */
   end(): void {
     const reading = this.#reading
@@ -63,7 +69,17 @@ export class Passage {
       this.#rest = undefined
       return rest
     }
-    const { done, value } = (await this.#reading?.next()) ?? { done: true, value: undefined }
-    return done === true ? undefined : value
+    const reading = this.#reading
+    try {
+      const { done, value } = (await reading?.next()) ?? { done: true, value: undefined }
+      return done === true ? undefined : value
+    } catch (error) {
+      // What has failed has ended: to read on would find nothing, and send a body that is too short.
+      if (this.#reading === reading) {
+        this.#hasFailed = true
+        this.end()
+      }
+      throw error
+    }
   }
 }

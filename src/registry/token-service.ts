@@ -49,9 +49,11 @@ export async function askToken(from: TokenService, ask: TokenRequest): Promise<T
   const { credentials, http, signal } = ask
   const identity = credentials?.kind === 'identity-token' ? credentials.token : undefined
   const request = identity === undefined ? byGet(from, ask) : byPost(from, ask.scopes, identity)
-  const answer = await http.send({ ...request, ...(signal && { signal }) })
-  const bytes = await answer.bytes(maximumTokenBytes)
-  if (answer.status !== 200) throw refusal(answer.status, bytes, from.realm, ask)
+  const { status, bytes } = await http.exchange({ ...request, ...(signal && { signal }) }, async (answer) => ({
+    status: answer.status,
+    bytes: await answer.bytes(maximumTokenBytes),
+  }))
+  if (status !== 200) throw refusal(status, bytes, from.realm, ask)
   return readToken(bytes, from.realm)
 }
 

@@ -102,7 +102,9 @@ export class Upload {
         if (setback === undefined) return
         failures = setback.isTurn ? 0 : this.#offset > before ? 1 : failures + 1
         if (failures >= attempts || rounds >= maximumRounds) throw setback.failure
-        if (!setback.isTurn) await this.#endpoint.pause(failures - 1, this.#retryAfter, this.#options.signal)
+        if (setback.isTurn) continue
+        const isWorthIt = await this.#endpoint.pause(failures - 1, this.#retryAfter, this.#options.signal)
+        if (!isWorthIt) throw setback.failure
       }
     } finally {
       this.#passage.end()
@@ -121,7 +123,7 @@ export class Upload {
       const message = `${this.#operation.repository} has lost the upload of ${this.#source.descriptor.digest}`
       return { failure: new IngotError('unreachable', message) }
     } catch (error) {
-      if (!(error instanceof IngotError)) throw error
+      if (!(error instanceof IngotError) || this.#passage.hasFailed) throw error
       if (error.reason === 'size-exceeded' && this.#split()) return { failure: error, isTurn: true }
       if (isPassing(error)) await this.#resume()
       else if (!this.#isSpoilt(error)) throw error
