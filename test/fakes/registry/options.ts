@@ -15,6 +15,8 @@ export interface AuthOptions {
 }
 
 export interface RegistryOptions {
+  /** The loopback address to listen on; 127.0.0.1 by default. */
+  readonly address?: string
   /** `api`: lists referrers and says OCI-Subject. `none`: 404, as Distribution 2.8. `empty`: 200 with nothing in it. Default `api`. */
   readonly referrers?: 'api' | 'none' | 'empty'
   /** Descriptors in a page of referrers; default all. */

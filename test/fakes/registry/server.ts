@@ -23,7 +23,7 @@ export type Fault = (request: IncomingMessage, response: ServerResponse, seen: S
 export interface FakeRegistry {
   /** `127.0.0.1:PORT`, as the host of a reference. */
   readonly host: string
-  /** `127.0.0.1:PORT` of the other origin, to which downloads and uploads are sent when `redirects` says so. */
+  /** `127.0.0.1:PORT` of the other origin, to which downloads and uploads are sent when `redirects` says so; else empty. */
   readonly storageHost: string
   /** Every request so far, in order. */
   readonly requests: SeenRequest[]
@@ -33,9 +33,11 @@ export interface FakeRegistry {
   readonly peak: number
   /** Asked in order, before the registry answers; empty at first. */
   readonly faults: Fault[]
-  /** Declares a fault as data. */
+  /** Declares a fault as data; it may strike at either origin. */
   inject(fault: InjectedFault): Injection
   repository(path: string): Repository
+  /** Of all repositories that were ever spoken of. */
+  paths(): string[]
   close(): Promise<void>
 }
 
@@ -82,11 +84,16 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Fake
     else if (guard === undefined || guard.allows(request, response, url)) await route(exchange)
   }
   const storage = createServer((request, response) => {
-    note(request, response, storageRequests)
+    const seen = note(request, response, storageRequests)
+    if (faults.some((fault) => fault(request, response, seen))) return
+    const struck = plan.strikes(seen)
+    if (struck !== undefined && !strike(struck, request, response)) return
     routeStorage(exchangeOf(request, response)).catch((error) => response.destroy(error))
   })
 
-  await Promise.all([server, storage].map(listen))
+  const { address = '127.0.0.1' } = options
+  const servers = options.redirects === undefined ? [server] : [server, storage]
+  await Promise.all(servers.map((one) => listen(one, address)))
   return {
     host: hostOf(server),
     storageHost: hostOf(storage),
@@ -95,8 +102,9 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Fake
       return open.peak
     },
     inject: (fault) => plan.add(fault),
+    paths: () => [...repositories.keys()],
     close: async () => {
-      await Promise.all([server, storage].map(close))
+      await Promise.all(servers.map(close))
     },
   }
 }
@@ -111,8 +119,8 @@ function note(request: IncomingMessage, response: ServerResponse, requests: Seen
   return seen
 }
 
-function listen(server: Server): Promise<void> {
-  return new Promise((listening) => server.listen(0, '127.0.0.1', listening))
+function listen(server: Server, address: string): Promise<void> {
+  return new Promise((listening) => server.listen(0, address, listening))
 }
 
 function close(server: Server): Promise<void> {
@@ -123,5 +131,6 @@ function close(server: Server): Promise<void> {
 }
 
 function hostOf(server: Server): string {
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const bound = server.address() as AddressInfo | null
+  return bound === null ? '' : `${bound.address}:${bound.port}`
 }
