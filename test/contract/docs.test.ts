@@ -9,7 +9,7 @@ import { loadConfig, loadPolicy } from '../../src/config/index.js'
 /** What the documentation shows is tried: its links, its commands, and its YAML on the product's own loader. */
 const pages = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
-  ...['docs', 'docs/decisions', 'examples/caller', ...rooms()].flatMap(pagesIn),
+  ...['docs', 'docs/decisions', ...readdirSync('examples').map((name) => `examples/${name}`), ...rooms()].flatMap(pagesIn),
 ]
 const text = (file: string) => readFileSync(file, 'utf8')
 
@@ -42,6 +42,10 @@ test.each(pages)('every link of %s leads somewhere', (page) => {
     return !existsSync(file) || (anchor !== undefined && !anchorsOf(file).includes(anchor))
   })
   expect(broken.map(([link]) => link)).toEqual([])
+})
+
+test.each(readdirSync('examples'))('the configuration of examples/%s is accepted', async (name) => {
+  await expect(loadConfig(`examples/${name}/ingot.yml`)).resolves.toMatchObject({ app: 'shop' })
 })
 
 test('the README links to every page of docs/ exactly once', () => {

