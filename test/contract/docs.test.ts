@@ -9,7 +9,9 @@ import { loadConfig, loadPolicy } from '../../src/config/index.js'
 /** What the documentation shows is tried: its links, its commands, and its YAML on the product's own loader. */
 const pages = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
-  ...['docs', 'docs/decisions', ...readdirSync('examples').map((name) => `examples/${name}`), ...rooms()].flatMap(pagesIn),
+  ...['docs', 'docs/decisions', ...readdirSync('examples').map((name) => `examples/${name}`), ...rooms()].flatMap(
+    pagesIn,
+  ),
 ]
 const text = (file: string) => readFileSync(file, 'utf8')
 
