@@ -106,6 +106,13 @@ bake:
     expect(definition.contexts.get('golden')).toMatchObject({ reference: { directory: at('images'), tag: '1' } })
   })
 
+  test('names platforms as BuildKit does, each once', async () => {
+    const platforms = ['linux/arm64/v8,linux/arm64', 'linux/arm', 'linux/arm/v6', 'linux/amd64/v1', 'linux/amd64/v3']
+    expect((await define({ context: [at('app')], platforms })).platforms).toEqual([
+      ...['linux/arm64', 'linux/arm/v7', 'linux/arm/v6', 'linux/amd64', 'linux/amd64/v3'],
+    ])
+  })
+
   test('refuses what cannot be checked before the build', async () => {
     await expect(define({ context: ['https://github.com/acme/shop.git'] })).rejects.toMatchObject({
       reason: 'unsupported',

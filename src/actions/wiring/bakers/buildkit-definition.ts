@@ -10,7 +10,9 @@ type Configured = Extract<NonNullable<Config['bake']>, { engine: 'buildkit' }> &
 /** What is given, over what `ingot.yml` says, over what a bake file says; maps are merged key by key, lists replaced. */
 export async function defineBuild(given: GivenBake, configured: Configured | undefined, job: Job) {
   const { parsePairs } = await import('../../../bake/index.js')
-  const { mayWriteCache, readDockerfile, refuseSecretArguments } = await import('../../../bake/buildkit/index.js')
+  const { mayWriteCache, normalPlatform, readDockerfile, refuseSecretArguments } = await import(
+    '../../../bake/buildkit/index.js'
+  )
   const { formatPlatform, hostPlatform, parsePlatform } = await import('../../../image/index.js')
   const { identityPairs } = await import('../identity.js')
 
@@ -29,7 +31,7 @@ export async function defineBuild(given: GivenBake, configured: Configured | und
     .flatMap((entry) => entry.split(','))
     .map((entry) => entry.trim())
     .filter(Boolean)
-    .map((entry) => formatPlatform(parsePlatform(entry)))
+    .map((entry) => normalPlatform(formatPlatform(parsePlatform(entry))))
   const cacheTo = listed(given['cache-to'], configured?.['cache-to'], target.cacheTo)
   if (cacheTo.length > 0 && !mayWriteCache(job.env)) {
     job.log('No build cache is written: later builds would trust what a pull request has put there')
