@@ -3,7 +3,16 @@ import { once } from 'node:events'
 import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { bakeBuildkit, findSources, readDockerfile } from '../../src/bake/buildkit/index.js'
+import {
+  type BuildDefinition,
+  bakeBuildkit,
+  findSources,
+  parseContext,
+  readDockerfile,
+} from '../../src/bake/buildkit/index.js'
+import { readMaterials } from '../../src/bake/buildkit/materials.js'
+import type { Digest } from '../../src/oci/digest.js'
+import { parseIndex } from '../../src/oci/manifest.js'
 import { parseReference } from '../../src/oci/reference.js'
 import { openStore } from '../../src/registry/index.js'
 import { startRegistry as startGuarded } from '../fakes/registry/index.js'
@@ -346,6 +355,59 @@ describe('what may be built on', () => {
     )
   })
 
+  test('is found in a Dockerfile as BuildKit finds it: nothing missing, nothing besides', async () => {
+    for (const name of ['two', 'three', 'four', 'five']) {
+      await write(`ctx/${name}`, name)
+      await done(
+        ingot('bake', '--base', 'scratch', '--add', `${at('ctx')}/${name}:/file`, '--output', image(`${name}:1`)),
+      )
+    }
+    await write(
+      'ctx/Dockerfile',
+      `# escape=\`
+ARG REGISTRY=${registry.host} TAG
+ARG GOLDEN="\${REGISTRY}/golden:\${TAG:-1}"
+FROM $GOLDEN AS Base
+FROM --platform=$BUILDPLATFORM $REGISTRY/two:1 as two
+FROM nothing:0 AS unused
+COPY --from=nothing:1 / /
+FROM base AS middle
+COPY --from=TWO /file /two
+COPY --from=${image('three:1')} --chown=0:0 /file /three
+RUN --network=none --mount=type=bind,from=${image('four:1')},target=/four \`
+  # not the end of it
+
+  --mount=type=tmpfs,target=/tmp cat /four/file > /copy
+COPY <<EOF <<"FILE" /docs/
+FROM nothing:2
+EOF
+COPY --from=nothing:3 / /
+FILE
+RUN --network=none <<-SH
+	set -e
+	FROM=nothing:4 cat /three
+	SH
+FROM unused AS last
+ONBUILD COPY --from=nothing:5 / /
+COPY --from=2 /none /
+FROM middle
+COPY --from=0 /bin/busybox /again
+COPY --from=five /file /five
+`,
+    )
+    const contexts = new Map([parseContext('five', `docker-image://${image('five:1')}`, '/')])
+    const build = await prepare('everything', contexts)
+    const { found } = build.sources
+    expect(found.map(({ name }) => name).sort()).toEqual(
+      ['golden:1', 'two:1', 'three:1', 'four:1', 'five:1'].map(image).sort(),
+    )
+    const { digest, platforms } = await bakeBuildkit(build)
+    const stored = await build.output.readManifest(digest)
+    const index = parseIndex(stored?.bytes ?? '', digest)
+    const materials = await readMaterials(build.output, index, platforms[0]?.digest as Digest, {})
+    expect(materials.map(({ sha256 }) => `sha256:${sha256}`).sort()).toEqual(found.map((one) => one.digest).sort())
+  })
+
   test('is nothing else: BuildKit itself denies it, and its provenance is compared once more', async () => {
     await crane('copy', image('golden:1'), image('golden:2'))
     await write('ctx/Dockerfile', `FROM ${image('golden:1')}\nCOPY --from=${image('golden:2')} /other/release /\n`)
@@ -372,10 +434,10 @@ describe('what may be built on', () => {
 })
 
 /** A build that is ready to run, for tests that take something away from it. */
-async function prepare(name: string) {
+async function prepare(name: string, contexts: BuildDefinition['contexts'] = new Map()) {
   const dockerfile = await readDockerfile(at('ctx/Dockerfile'))
   const lists = { secrets: [], ssh: [], cacheFrom: [], cacheTo: [] }
-  const none = { ...lists, arguments: {}, contexts: new Map(), labels: {}, noCache: false }
+  const none = { ...lists, arguments: {}, contexts, labels: {}, noCache: false }
   const definition = { ...none, context: at('ctx'), dockerfile, platforms: ['linux/amd64'] }
   const log = () => undefined
   const reference = parseReference(image(name))
