@@ -24,7 +24,8 @@ export type LoginEntry = z.infer<typeof entry>
 export type LoginFile = z.infer<typeof config> & { readonly file: string }
 
 /**
- * The files that hold logins, in the order in which they are asked: the one that `REGISTRY_AUTH_FILE` names, docker's, Podman's.
+ * What holds logins, in the order in which it is asked: the text of `DOCKER_AUTH_CONFIG`, the file that `REGISTRY_AUTH_FILE`
+ * names, docker's, Podman's.
  *
  * @throws IngotError `invalid-config`, without a word of the file's content
  * @see https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties
@@ -39,6 +40,8 @@ export async function readLoginFiles(env: Environment): Promise<LoginFile[]> {
     join(env.XDG_CONFIG_HOME || join(home, '.config'), 'containers', 'auth.json'),
   ]
   const files: LoginFile[] = []
+  const text = env.DOCKER_AUTH_CONFIG
+  if (text) files.push({ ...parse(Buffer.from(text), 'DOCKER_AUTH_CONFIG'), file: 'DOCKER_AUTH_CONFIG' })
   for (const name of names) {
     const bytes = name ? await readBounded(name, 1024 * 1024) : undefined
     if (name && bytes !== undefined) files.push({ ...parse(bytes, name), file: name })

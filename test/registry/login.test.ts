@@ -13,7 +13,7 @@ const before = { ...process.env }
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ingot-login-'))
-  for (const name of ['REGISTRY_AUTH_FILE', 'XDG_RUNTIME_DIR', 'XDG_CONFIG_HOME', 'GITHUB_TOKEN'])
+  for (const name of ['DOCKER_AUTH_CONFIG', 'REGISTRY_AUTH_FILE', 'XDG_RUNTIME_DIR', 'XDG_CONFIG_HOME', 'GITHUB_TOKEN'])
     delete process.env[name]
   Object.assign(process.env, { HOME: folder, DOCKER_CONFIG: folder })
 })
@@ -266,7 +266,7 @@ describe('files', () => {
     expect(await nameFor('docker.io', 'library/debian')).toBe('hub')
   })
 
-  test("REGISTRY_AUTH_FILE comes first, then docker's, then Podman's", async () => {
+  test("DOCKER_AUTH_CONFIG comes first, then REGISTRY_AUTH_FILE, docker's, Podman's", async () => {
     const { readCredentials } = await import('../../src/registry/credentials.js')
     await start({})
     const write = async (file: string, host: string, name: string) => {
@@ -285,5 +285,15 @@ describe('files', () => {
     await write(join(folder, 'named.json'), 'a.example.com', 'named')
     expect(await ask('a.example.com')).toBe('named')
     expect(await ask('b.example.com')).toBeUndefined()
+    const text = JSON.stringify({ auths: { 'a.example.com': other('text') } })
+    expect(await readCredentials('a.example.com', 'a/b', { ...env, DOCKER_AUTH_CONFIG: text })).toMatchObject({
+      username: 'text',
+    })
+    await expect(
+      readCredentials('a.example.com', 'a/b', { ...env, DOCKER_AUTH_CONFIG: '{s3cret' }),
+    ).rejects.toMatchObject({
+      reason: 'invalid-config',
+      message: expect.not.stringContaining('s3cret'),
+    })
   })
 })
