@@ -86,6 +86,13 @@ export const maximumManifestBytes = 4 * 1024 * 1024 // 4 MiB
 
 export const parseManifest = parser(manifest, 'image manifest')
 export const parseIndex = parser(index, 'image index')
+/** An index as the referrers API answers: of an empty one some registries write `null`. */
+export const parseReferrers = parser(
+  index
+    .extend({ manifests: z.array(descriptor).nullish() })
+    .transform((list) => ({ ...list, manifests: list.manifests ?? [] })),
+  'list of referrers',
+)
 export const parseImageConfig = parser(imageConfig, 'image config')
 
 /** The bytes that are hashed and stored: compact JSON, keys in the order given, so that the same value has the same digest. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { IngotError } from '../errors.js'
 import type { HttpAnswer } from '../http/index.js'
 import { type Digest, hexOf } from '../oci/digest.js'
-import { type Descriptor, encodeJson, type Index, parseIndex } from '../oci/manifest.js'
+import { type Descriptor, encodeJson, type Index, parseIndex, parseReferrers } from '../oci/manifest.js'
 import { indexTypes, mediaTypes } from '../oci/media-types.js'
 import type { CallOptions } from '../oci/store.js'
 import type { Endpoint } from './endpoint.js'
@@ -179,7 +179,7 @@ export class RemoteReferrers {
       const bytes = await answer.bytes(maximumPageBytes)
       const link = nextPage(answer.header('link'))
       const next = link === undefined ? undefined : endpoint.resolve(link, answer.url)
-      return { entries: parseIndex(bytes, `the referrers of ${subject} in ${repository}`).manifests, next }
+      return { entries: parseReferrers(bytes, `the referrers of ${subject} in ${repository}`).manifests, next }
     })
   }
 }

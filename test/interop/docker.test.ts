@@ -41,7 +41,7 @@ afterAll(async () => {
 const ingot = async (...args: string[]) =>
   JSON.parse(await must(process.execPath, ['dist/cli/index.js', ...args, '--json'])) as Record<string, string>
 
-test('Docker pulls by digest what is baked on a baked base, runs it, and sees its configuration; so after a rebase', async () => {
+test('Docker pulls by digest what is baked on a baked base, runs it, and sees its configuration; so after a rebase, and a copy', async () => {
   const [golden, app] = [`${registry.host}/golden`, `${registry.host}/app`]
   // A program that needs no libraries, in a directory that the base does not have: the image holds nothing else.
   const program = ['--add', `${tool('actionlint')}:/opt/tools/program`]
@@ -64,7 +64,10 @@ test('Docker pulls by digest what is baked on a baked base, runs it, and sees it
   await ingot('bake', '--base', 'scratch', '--add', `${folder}/release:/etc/release`, '--output', `${golden}:2`)
   const rebased = await ingot('rebase', '--image', `${app}:1`, '--base', `${golden}:2`, '--output', `${app}:2`)
 
-  for (const { image = '' } of [baked, rebased]) {
+  const copied = await ingot('copy', '--from', rebased.image ?? '', '--to', `${registry.host}/mirror:2`)
+  expect(copied.digest).toBe(rebased.digest)
+
+  for (const { image = '' } of [baked, rebased, copied]) {
     await engine.docker('pull', '--quiet', image)
     expect(await engine.docker('run', '--rm', '--network', 'none', image)).toMatch(/^v?1\.7\.\d+/)
     const [{ Config }] = JSON.parse(await engine.docker('image', 'inspect', image))

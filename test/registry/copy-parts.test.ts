@@ -160,6 +160,18 @@ describe('evidence', () => {
     expect(await layout('c').tags()).toEqual(['v1'])
   })
 
+  test('is none where a registry answers with null instead of an empty list', async () => {
+    const image = await putImage(remote('a'), 'layer', ['v1'])
+    registry.faults.push((request, response) => {
+      if (!request.url?.includes('/referrers/')) return false
+      const body = JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests: null })
+      response.writeHead(200, { 'content-type': mediaTypes.index }).end(body)
+      return true
+    })
+    await copyImage({ from: remote('a'), to: layout('b'), digest: image.digest, tags: ['v1'], withReferrers: true })
+    expect(await layout('b').tags()).toEqual(['v1'])
+  })
+
   test('that goes round in circles by its tags comes to an end', async () => {
     const from = remote('a')
     const image = await putImage(from, 'layer', ['v1'])
