@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { type Exchange, end, json, type Matched, page, refuse } from './answers.js'
+import { type Exchange, json, type Matched, page, refuse } from './answers.js'
 import { deleteBlob, getBlob, serveBlob } from './blobs.js'
 import { deleteManifest, getManifest, listReferrers, listTags, putManifest } from './manifests.js'
 import { beginUpload, cancelUpload, continueUpload, finishUpload, uploadStatus } from './uploads.js'
@@ -37,7 +37,7 @@ const storageRoutes: readonly Route[] = [
 export async function route(exchange: Exchange): Promise<ServerResponse> {
   const { response, url } = exchange
   response.setHeader('docker-distribution-api-version', 'registry/2.0')
-  if (url.pathname === '/v2/' || url.pathname === '/v2') return end(response, 200)
+  if (url.pathname === '/v2/' || url.pathname === '/v2') return json(response, 200, {})
   if (url.pathname === '/v2/_catalog') {
     const { shown, headers } = page(url, exchange.catalog().sort(), (path) => path)
     return json(response, 200, { repositories: shown }, headers)

@@ -23,7 +23,7 @@ export type Fault = (request: IncomingMessage, response: ServerResponse, seen: S
 export interface FakeRegistry {
   /** `127.0.0.1:PORT`, as the host of a reference. */
   readonly host: string
-  /** `127.0.0.1:PORT` of the other origin, to which downloads and uploads are sent when `redirects` says so; else empty. */
+  /** `localhost:PORT` of the other origin, to which downloads and uploads are sent when `redirects` says so; else empty. */
   readonly storageHost: string
   /** Every request so far, in order. */
   readonly requests: SeenRequest[]
@@ -63,7 +63,7 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Fake
   const catalog = () => [...repositories].filter(([, { manifests }]) => manifests.size > 0).map(([path]) => path)
   const exchangeOf = (request: IncomingMessage, response: ServerResponse): Exchange => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
-    return { request, response, url, options, storageHost: hostOf(storage), repository, catalog }
+    return { request, response, url, options, storageHost: otherHostOf(storage), repository, catalog }
   }
 
   const server = createServer((request, response) => {
@@ -93,10 +93,10 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Fake
 
   const { address = '127.0.0.1' } = options
   const servers = options.redirects === undefined ? [server] : [server, storage]
-  await Promise.all(servers.map((one) => listen(one, address)))
+  await Promise.all(servers.map((one) => listen(one, one === server ? address : '127.0.0.1')))
   return {
     host: hostOf(server),
-    storageHost: hostOf(storage),
+    storageHost: otherHostOf(storage),
     ...{ requests, storageRequests, faults, repository },
     get peak() {
       return open.peak
@@ -128,6 +128,11 @@ function close(server: Server): Promise<void> {
     server.close(() => closed())
     server.closeAllConnections()
   })
+}
+
+/** Another name, and not only another port: some clients tell origins apart by their names alone. */
+function otherHostOf(server: Server): string {
+  return hostOf(server).replace('127.0.0.1', 'localhost')
 }
 
 function hostOf(server: Server): string {
