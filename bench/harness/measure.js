@@ -5,7 +5,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 /**
  * Runs a command as a user would, and measures it.
  *
- * @typedef {{file: string, args: string[], env?: NodeJS.ProcessEnv, cwd?: string}} Command
+ * @typedef {{file: string, args: string[], env?: NodeJS.ProcessEnv, cwd?: string, codes?: number[]}} Command
+ *   `codes` are the exit codes that it may end with, 0 when not given
  */
 
 /** @returns {Promise<{milliseconds: number, stdout: string}>} from the start of the process to its end */
@@ -69,7 +70,7 @@ function start({ file, args, env = process.env, cwd }) {
   return child
 }
 
-async function finished({ file, args }, child) {
+async function finished({ file, args, codes = [0] }, child) {
   const said = { stdout: '', log: '' }
   child.stdout.setEncoding('utf8').on('data', (text) => {
     said.stdout += text
@@ -79,7 +80,7 @@ async function finished({ file, args }, child) {
     said.log += text
   })
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${code}:\n${said.log.slice(-2000)}`)
+  if (!codes.includes(code)) throw new Error(`${file} ${args.join(' ')} ended with ${code}:\n${said.log.slice(-2000)}`)
   return said.stdout
 }
 

@@ -16,11 +16,12 @@ import { writeTree } from '../harness/trees.js'
  * @param {import('../harness/place.js').Place} place
  * @param {import('../harness/trees.js').File[]} files
  * @param {string[]} peers those to measure beside ours
+ * @param {string} [name] of the tree, where a scenario has several
  */
-export async function bakers(place, files, peers) {
+export async function bakers(place, files, peers, name = 'tree') {
   const { host } = place.hosts(0)
   const base = await putBase(host)
-  const root = join(place.folder, 'tree')
+  const root = join(place.folder, name)
   await writeTree(join(root, 'app'), files)
   const stamp = (run) => writeFile(join(root, 'app', 'stamp.txt'), `${run.repository}\n`)
   const check = async (run, deep) => {
