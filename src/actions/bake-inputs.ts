@@ -35,7 +35,7 @@ export const bakeInputs = {
   }),
   split: flag({
     description:
-      'When the engine bakes each platform on a machine of its own (buildkit): bake nothing, and name them in the output matrix',
+      'When BuildKit has several platforms, or a runner is named for the only one: bake nothing, and name them in the output matrix',
   }),
   runners: text({
     description: 'Labels of the runner of each platform for the matrix, as a JSON object: a text, or a list of texts',

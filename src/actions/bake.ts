@@ -9,7 +9,6 @@ export const bake = defineAction({
   outputs: {
     digest: 'Digest of the image: the manifest, or the index of several platforms; empty when nothing was built',
     image: 'The image by digest: repository@digest; empty when nothing was built',
-    repository: 'Where the image goes: its repository, without tag and digest',
     unchanged:
       'true when the previous image has the same content: digest and image name that one, and nothing was made',
     engine: 'The engine: layers, buildkit or packer',

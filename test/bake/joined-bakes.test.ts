@@ -149,7 +149,7 @@ describe('secrets of the build', () => {
 })
 
 describe('the matrix of platforms', () => {
-  test('has every platform of BuildKit, each with its runner where one is named', () => {
+  test('has every platform of BuildKit when there are several, each with its runner where one is named', () => {
     const runners = '{"linux/arm64": ["self-hosted", "arm64"], "linux/s390x": "z"}'
     expect(matrixOf('buildkit', platforms, runners)).toEqual([
       { platform: 'linux/amd64', name: 'linux-amd64' },
@@ -157,6 +157,9 @@ describe('the matrix of platforms', () => {
     ])
     expect(matrixOf('buildkit', platforms, undefined)).toHaveLength(2)
     expect(matrixOf('layers', platforms, '{}')).toEqual([])
+    expect(matrixOf('buildkit', ['linux/amd64'], runners)).toEqual([])
+    expect(matrixOf('buildkit', ['linux/s390x'], runners)).toHaveLength(1)
+    expect(matrixOf('packer', [], undefined)).toEqual([])
   })
 
   test.each(['arm64', '[]', 'null', '{"linux/arm64": 7}', '{"linux/arm64": ""}', '{"linux/arm64": [["a"]]}'])(

@@ -11,8 +11,8 @@ export interface MatrixEntry {
 }
 
 /**
- * What is left to jobs of their own: of BuildKit every platform, since it runs what it builds, fast only where the platform
- * is the machine's own. The other engines bake all platforms at once.
+ * What is left to jobs of their own: of BuildKit every platform, when there are several or a runner is named for the only
+ * one, since it runs what it builds, fast only where the platform is the machine's own. The other engines bake all at once.
  *
  * @param runners JSON object, platform → labels
  * @throws IngotError `invalid-input`
@@ -20,6 +20,8 @@ export interface MatrixEntry {
 export function matrixOf(engine: Engine, platforms: readonly string[], runners: string | undefined): MatrixEntry[] {
   const labels = runners === undefined ? new Map() : readRunners(runners)
   if (engine !== 'buildkit') return []
+  const [only, ...others] = platforms
+  if (only === undefined || (others.length === 0 && !labels.has(only))) return []
   return platforms.map((platform) => {
     const runner = labels.get(platform)
     return { platform, name: platform.replaceAll('/', '-'), ...(runner !== undefined && { runner }) }

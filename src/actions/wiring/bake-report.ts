@@ -27,7 +27,7 @@ export interface BakeEffort {
 /** The outcome of a bake in the words of the action. */
 export async function reportBake(baked: BakedImage, plan: BakePlan, effort: BakeEffort) {
   const { outputs, ...report } = await reportImage(baked, plan.output, { ...effort, ...plan })
-  return { ...report, outputs: { ...(await outputsOf(plan)), ...outputs } }
+  return { ...report, outputs: { ...outputsOf(plan), ...outputs } }
 }
 
 /** The outcome of joining platforms: their bases are those that they name. */
@@ -54,11 +54,11 @@ async function reportImage(baked: BakedImage, { reference }: Output, facts: Imag
 }
 
 /** A bake that the organisation policy has refused; nothing was written. */
-export async function declineBake({ rule, message }: BaseRefusal, plan: BakePlan) {
+export function declineBake({ rule, message }: BaseRefusal, plan: BakePlan) {
   return {
     reason: 'base-not-approved' as const,
     message,
-    outputs: await outputsOf(plan),
+    outputs: outputsOf(plan),
     details: { rule },
     summary: `### Not baked\n\n${message}\n`,
   }
@@ -83,7 +83,7 @@ export async function reportPlan(
   return {
     reason: 'planned' as const,
     message: `The engine ${plan.engine} would bake ${formatReference(reference)} for ${platforms} ${on}; ${approved}`,
-    outputs: await outputsOf(plan),
+    outputs: outputsOf(plan),
     details: { inputs: facts.inputs, bases: plan.bases.map(describeBase), previous: facts.previous?.digest ?? null },
     summary: await summarisePlan(plan, facts),
   }
@@ -94,13 +94,11 @@ function describeBase({ platform, name, digest, manifestDigest, created }: Found
 }
 
 /** Of a bake that made nothing. */
-async function outputsOf({ engine, output, platforms, matrix, bases }: BakePlan) {
-  const { formatRepository } = await import('../../oci/reference.js')
+function outputsOf({ engine, platforms, matrix, bases }: BakePlan) {
   const first = bases.find(({ use }) => use !== 'read')
   return {
     digest: '',
     image: '',
-    repository: formatRepository(output.reference),
     unchanged: false,
     engine,
     matrix: JSON.stringify(matrix),
