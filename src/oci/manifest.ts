@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IngotError } from '../errors.js'
 import { type Digest, isDigest } from './digest.js'
+import { repeatedKey } from './repeated-key.js'
 
 const digest = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value), 'is not a sha256 digest')
 const size = z.number().int().nonnegative()
@@ -84,8 +85,8 @@ export type ImageConfig = z.infer<typeof imageConfig>
 /** Manifests larger than this are refused: the limit that registries enforce. */
 export const maximumManifestBytes = 4 * 1024 * 1024 // 4 MiB
 
-export const parseManifest = parser(manifest, 'image manifest')
-export const parseIndex = parser(index, 'image index')
+export const parseManifest = parser(manifest, 'image manifest', ['manifests'])
+export const parseIndex = parser(index, 'image index', ['config', 'layers'])
 /** An index as the referrers API answers: of an empty one some registries write `null`. */
 export const parseReferrers = parser(
   index
@@ -105,17 +106,24 @@ export function formatPlatform(value: { os: string; architecture: string; varian
   return [value.os, value.architecture, value.variant].filter(Boolean).join('/')
 }
 
-function parser<T>(schema: z.ZodType<T>, what: string) {
+/** @param foreign keys of the other kind: a document that is both means one image to some tools and another to the rest */
+function parser<T extends object>(schema: z.ZodType<T>, what: string, foreign: readonly string[] = []) {
   /** @throws IngotError `unreadable`, naming the first field that is wrong */
   return (bytes: Uint8Array | string, from: string): T => {
     const fail = (why: string) => new IngotError('unreadable', `The ${what} of ${from} is malformed: ${why}`)
+    const text = Buffer.from(bytes).toString('utf8')
     let value: unknown
     try {
-      value = JSON.parse(Buffer.from(bytes).toString('utf8'))
+      value = JSON.parse(text)
     } catch {
       throw fail('it is not JSON')
     }
+    const repeated = repeatedKey(text)
+    if (repeated !== undefined)
+      throw fail(`${JSON.stringify(repeated.slice(0, 80))} is in it twice, which is ambiguous`)
     const parsed = schema.safeParse(value)
+    const ambiguous = parsed.success ? foreign.find((key) => key in parsed.data) : undefined
+    if (ambiguous !== undefined) throw fail(`${ambiguous} belongs to another kind, so it is ambiguous`)
     if (parsed.success) return parsed.data
     const issue = parsed.error.issues[0]
     throw fail(`${issue?.path.join('.') || 'the document'}: ${issue?.message}`)

@@ -25,6 +25,10 @@ const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/
 const pathPattern = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/
 const hostPattern = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/
 
+export function isTag(text: string): boolean {
+  return tagPattern.test(text)
+}
+
 /**
  * Docker Hub's short forms are understood: `debian` means `docker.io/library/debian`. No tag and no digest means no
  * tag: a `latest` is never made up.

@@ -66,8 +66,14 @@ export function mediaTypeSaid(contentType: string | undefined, bytes: Uint8Array
       advice: 'Pull it with a docker that still reads it, and push it again; or build it anew',
     })
   }
-  if (said !== undefined && (indexTypes.includes(said) || manifestTypes.includes(said))) return said
   const own = mediaTypeOf(bytes)
+  if (said !== undefined && (indexTypes.includes(said) || manifestTypes.includes(said))) {
+    if (own === undefined || indexTypes.includes(own) === indexTypes.includes(said)) return said
+    // One digest must not mean an index to some and a manifest to others.
+    throw new IngotError('unreadable', `${where} is sent as ${said}, and is ${own} by its own account`, {
+      advice: 'Do not use it: the registry, or whoever pushed it, misleads',
+    })
+  }
   if (own !== undefined) return own
   throw new IngotError(
     'unreadable',

@@ -1,7 +1,7 @@
 import { IngotError } from '../errors.js'
 import type { Digest } from '../oci/digest.js'
 import { type Descriptor, maximumManifestBytes } from '../oci/manifest.js'
-import { formatRepository, type RegistryReference, tagged } from '../oci/reference.js'
+import { formatRepository, isTag, type RegistryReference, tagged } from '../oci/reference.js'
 import type { BlobSource, CallOptions, ImageStore, StoredManifest, WriteBlobOptions } from '../oci/store.js'
 import { describe } from './described.js'
 import { Endpoint, type EndpointOptions } from './endpoint.js'
@@ -93,7 +93,8 @@ export class RemoteStore implements ImageStore {
     const found = new Set<string>()
     for await (const page of pages) {
       const tags: unknown = typeof page === 'object' && page !== null ? Reflect.get(page, 'tags') : undefined
-      for (const tag of Array.isArray(tags) ? tags : []) if (typeof tag === 'string') found.add(tag)
+      // What no tag can be called is none of ours to show: it would only ever reach a terminal.
+      for (const tag of Array.isArray(tags) ? tags : []) if (typeof tag === 'string' && isTag(tag)) found.add(tag)
     }
     return [...found].sort()
   }
