@@ -34,20 +34,25 @@ export async function findEvidence(
   let frontier = subjects
   for (let round = 1; frontier.length > 0; round += 1) {
     const next: Evidence[] = []
-    const take = async (digest: Digest, tag?: string): Promise<void> => {
+    const take = async (digest: Digest, subject: Digest, tag?: string): Promise<void> => {
       if (tag === undefined && graph.has(digest)) return
       const part = await graph.read(digest)
-      if (part !== undefined) next.push({ parts: await graph.below(part), round, ...(tag !== undefined && { tag }) })
-      else log?.(`${digest} is listed as a referrer, but is not in ${from.repository}: left out`)
+      const refers = tag !== undefined || part?.described.subject === subject
+      if (part !== undefined && refers) {
+        next.push({ parts: await graph.below(part), round, ...(tag !== undefined && { tag }) })
+        return
+      }
+      const why = part === undefined ? `is not in ${from.repository}` : 'refers to something else'
+      log?.(`${digest} is listed as a referrer of ${subject}, but ${why}: left out`)
     }
     await forEach(frontier, subjectsAtOnce, async ({ stored }) => {
       const subject = stored.descriptor.digest
       asked.add(subject)
-      for (const { digest } of await from.referrers(subject, call)) await take(digest)
+      for (const { digest } of await from.referrers(subject, call)) await take(digest, subject)
       for (const ending of cosignEndings) {
         const tag = `sha256-${hexOf(subject)}.${ending}`
         const named = tags.has(tag) ? await from.readManifest({ tag }, call) : undefined
-        if (named !== undefined) await take(named.descriptor.digest, tag)
+        if (named !== undefined) await take(named.descriptor.digest, subject, tag)
       }
     })
     found.push(...next)
