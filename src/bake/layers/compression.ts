@@ -17,7 +17,8 @@ export type CompressBlock = (block: Buffer) => Promise<Buffer>
 const defaultLevels = { gzip: 1, zstd: 3, none: 0 } as const
 const largestLevels = { gzip: 9, zstd: 19, none: 0 } as const
 const probeBytes = 16 * 1024
-const chunkSize = 512 * 1024 // most blocks come back from their thread once
+/** Large enough for a block to come back from its thread in one piece: what is stored grows a little. */
+const chunkSizes = { packed: 512 * 1024, stored: 1025 * 1024 } as const
 
 /** @throws IngotError `invalid-input` for a level that there is not, `unsupported` for zstd on a Node that lacks it */
 export function compressionOf(kind: Compression['kind'] = 'gzip', level?: number): Compression {
@@ -47,8 +48,10 @@ const gzip = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gzip)
 
 /** @see https://www.rfc-editor.org/rfc/rfc1952#section-2.2 */
 async function gzipMember(block: Buffer, level: number): Promise<Buffer> {
+  const isStored = isDense(block)
+  const chunkSize = isStored ? chunkSizes.stored : chunkSizes.packed
   // The larger table costs 128 KiB a block in flight, and saves a tenth of the time.
-  const member = await gzip(block, { level: isDense(block) ? 0 : level, memLevel: 9, chunkSize })
+  const member = await gzip(block, { level: isStored ? 0 : level, memLevel: 9, chunkSize })
   member[8] = 0 // extra flags: some versions of zlib note the level here
   member[9] = 0xff // operating system: unknown, whichever this is
   return member
