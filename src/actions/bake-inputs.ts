@@ -22,6 +22,10 @@ export const bakeInputs = {
   ...layersInputs,
   ...buildkitInputs,
   ...packerInputs,
+  'no-cache': flag({
+    description:
+      'Make everything anew: layers reads and compresses again whatever is remembered and whatever the previous image has; buildkit runs every step again',
+  }),
   annotation: list({ description: 'Annotation of the manifest', placeholder: 'K=V' }),
   version: text({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
   revision: text({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),

@@ -34,7 +34,7 @@ export const environment = text({
 /** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
 export const previous = text({
   description:
-    'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made. Default: what the tag of the output names',
+    'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
   placeholder: 'REF',
 })
 

@@ -23,7 +23,7 @@ interface Setting {
 }
 
 /**
- * The members of one layer as its rules make them. Some 200 bytes of memory each: a million files take 200 MB, and two
+ * The members of one layer as its rules make them. Some 300 bytes of memory each: a million files take 300 MB, and two
  * million are the limit, as they are for readers.
  */
 export class Members implements Iterable<Member> {

@@ -1,4 +1,4 @@
-import { choice, flag, list, text } from '../../../runner/action.js'
+import { choice, list, text } from '../../../runner/action.js'
 
 /** Inputs of `bake` that only the engine `buildkit` reads. */
 export const buildkitInputs = {
@@ -32,7 +32,6 @@ export const buildkitInputs = {
     description: 'Build cache to write, as buildx takes it; not on pull requests, which may only read',
     placeholder: 'CACHE',
   }),
-  'no-cache': flag({ description: 'Run every step again, whatever the builder remembers' }),
   network: choice(['default', 'none', 'host'], {
     description: 'Network of the steps of a Dockerfile; host must be allowed by the builder',
   }),

@@ -1,4 +1,4 @@
-import { choice, flag, integer, list, text } from '../../../runner/action.js'
+import { choice, integer, list, text } from '../../../runner/action.js'
 
 /** Inputs of `bake` that only the engine `layers` reads. */
 export const layersInputs = {
@@ -40,8 +40,5 @@ export const layersInputs = {
     description:
       'Where to remember which files became which layer. Default: INGOT_CACHE_DIR, else ingot in the cache directory of the user',
     placeholder: 'DIR',
-  }),
-  'no-cache': flag({
-    description: 'Read and compress everything anew, whatever is remembered and whatever the previous image has',
   }),
 } as const
