@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { compare } from './harness/compare.js'
 import { pageOf, section } from './harness/page.js'
@@ -40,7 +41,10 @@ async function measure() {
   }
   await mkdir('bench/results', { recursive: true })
   const name = positionals.length === 0 ? 'all' : positionals.join('+')
-  await writeFile(`bench/results/${name}.json`, JSON.stringify({ machine: before, rounds, reports }, null, 2))
+  await writeFile(
+    `bench/results/${name}.json`,
+    JSON.stringify({ machine: before, loadAfter: loadavg(), rounds, reports }, null, 2),
+  )
   if (positionals.length === 0 || values.write) {
     await writeFile('docs/benchmarks.md', `${pageOf(reports, before, rounds)}\n`)
     say('docs/benchmarks.md is written')

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkBase, checkImage, checkUnpacked } from '../harness/check.js'
 import { putBase } from '../harness/images.js'
@@ -31,7 +31,14 @@ export async function bakers(place, files, peers, name = 'tree') {
     if (deep) await checkUnpacked(what)
   }
   const input = { place, root, base, stamp, check: (run) => check(run, false) }
-  const makers = { crane, 'umoci + skopeo': umoci, buildah, docker }
+  const makers = {
+    crane,
+    'umoci + skopeo': umoci,
+    buildah,
+    'buildah, cold': coldBuildah,
+    docker,
+    'docker, cold': coldDocker,
+  }
   const all = [ours({ ...input, check: (run) => check(run, true) })]
   for (const peer of peers) {
     const contender = await makers[peer](input)
@@ -91,22 +98,24 @@ async function umoci({ place, root, stamp, check }) {
   }
 }
 
-/** Its storage has the base; `chroot` and no build cache, since nothing comes again. */
-async function buildah({ place, root, base, stamp, check }) {
+/** Its storage has the base, unless it is cold; `chroot`, and no build cache, since nothing comes again. */
+async function buildah({ place, root, base, stamp, check }, cold = false) {
   if (find('buildah') === undefined) return
-  const file = join(place.folder, 'Dockerfile')
-  await writeFile(file, `FROM ${base.name}\nCOPY . /app\n`)
-  const storage = join(place.folder, 'buildah')
-  await mkdir(storage)
+  const storage = await mkdtemp(join(place.folder, 'buildah-'))
+  await writeFile(`${storage}/Dockerfile`, `FROM ${base.name}\nCOPY . /app\n`)
   const env = { ...process.env, BUILDAH_ISOLATION: 'chroot' }
-  const script = `"$1" --root "$2/root" --runroot "$2/run" build --quiet --tls-verify=false --file "$3" --tag "$4" "$5"
-    "$1" --root "$2/root" --runroot "$2/run" push --quiet --tls-verify=false "$4"`
+  const script = `"$1" --root "$2/root" --runroot "$2/run" build --quiet --tls-verify=false --file "$2/Dockerfile" --tag "$3" "$4"
+    "$1" --root "$2/root" --runroot "$2/run" push --quiet --tls-verify=false "$3"`
+  const forget = ['--root', `${storage}/root`, '--runroot', `${storage}/run`, 'rmi', '--all', '--force']
   return {
-    name: 'buildah',
-    before: stamp,
+    name: cold ? 'buildah, cold' : 'buildah',
+    before: async (run) => {
+      await stamp(run)
+      if (cold) await timed({ file: need('buildah'), args: forget, env })
+    },
     command: (run) => ({
       ...{ file: 'sh', env },
-      args: ['-ec', script, 'sh', need('buildah'), storage, file, target(run), `${root}/app`],
+      args: ['-ec', script, 'sh', need('buildah'), storage, target(run), `${root}/app`],
     }),
     check,
     latencies: [0],
@@ -114,16 +123,22 @@ async function buildah({ place, root, base, stamp, check }) {
   }
 }
 
-/** The engine has the base. */
-async function docker({ place, root, base, stamp, check }) {
+const coldBuildah = (input) => buildah(input, true)
+
+/** The engine has the base, unless it is cold. */
+async function docker({ place, root, base, stamp, check }, cold = false) {
   if (!dockerIsThere()) return
   const engine = await place.open(startDocker(place.folder))
-  const file = join(place.folder, 'Dockerfile.docker')
+  const file = join(await mkdtemp(join(place.folder, 'context-')), 'Dockerfile')
   await writeFile(file, `FROM ${base.name}\nCOPY . /app\n`)
   const script = `"$1" build --quiet --file "$2" --tag "$3" "$4" && "$1" push --quiet "$3"`
+  const forget = { file: need('docker'), args: ['system', 'prune', '--all', '--force'], env: engine.env }
   return {
-    name: `docker (classic, ${engine.driver})`,
-    before: stamp,
+    name: `docker${cold ? ', cold' : ''} (classic, ${engine.driver})`,
+    before: async (run) => {
+      await stamp(run)
+      if (cold) await timed(forget)
+    },
     command: (run) => ({
       ...{ file: 'sh', env: engine.env },
       args: ['-ec', script, 'sh', need('docker'), file, target(run), `${root}/app`],
@@ -134,3 +149,5 @@ async function docker({ place, root, base, stamp, check }) {
     counted: false,
   }
 }
+
+const coldDocker = (input) => docker(input, true)
