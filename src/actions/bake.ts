@@ -47,9 +47,14 @@ already is not made again. \`dry-run\` says what would be built on what, and bui
 \`\`\`
 `,
   async run(given, secretive) {
+    const started = performance.now()
     const { findConfig } = await import('../config/find.js')
-    const { openStores } = await import('./wiring/open-stores.js')
     const { openBaker, readOutput } = await import('./wiring/bakers/open-baker.js')
+    const config = await findConfig(given.config)
+    const output = await readOutput(given, config)
+
+    // Loaded when nothing is missing: whoever forgot an input is told at once.
+    const { openStores } = await import('./wiring/open-stores.js')
     const { refuseBases } = await import('./wiring/approve-base.js')
     const { findPrevious } = await import('./wiring/previous-image.js')
     const { writeBakeDocuments } = await import('./wiring/bake-document.js')
@@ -57,11 +62,8 @@ already is not made again. \`dry-run\` says what would be built on what, and bui
     const { withBuildSecrets } = await import('./wiring/build-secrets.js')
     const { declineBake, reportBake, reportPlan } = await import('./wiring/bake-report.js')
 
-    const started = performance.now()
     const job = withBuildSecrets(secretive)
-    const config = await findConfig(given.config)
     const stores = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
-    const output = await readOutput(given, config)
     const asked = { given, config, output, open: stores.open }
     const finding = findPrevious(asked, job) // while the bases are being read
     finding.catch(() => undefined) // what goes wrong with it is told when it is needed

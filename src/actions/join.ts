@@ -63,21 +63,23 @@ put beside each, so that the same images give the same digest whichever came fir
 \`\`\`
 `,
   async run(given, job) {
+    const started = performance.now()
     const { findConfig } = await import('../config/find.js')
+    const { parseOutput } = await import('./wiring/output-reference.js')
+    const { required } = await import('./wiring/required-input.js')
+    const config = await findConfig(given.config)
+    const output = await parseOutput(required(given.output ?? config?.image, 'output', 'image'))
+
+    // Loaded when nothing is missing: whoever forgot an input is told at once.
     const { combineReports, joinIndex } = await import('../bake/index.js')
     const { openStores } = await import('./wiring/open-stores.js')
     const { findPrevious } = await import('./wiring/previous-image.js')
     const { identityAnnotations } = await import('./wiring/identity.js')
     const { digestsIn } = await import('./wiring/digests-in.js')
-    const { parseOutput } = await import('./wiring/output-reference.js')
-    const { required } = await import('./wiring/required-input.js')
     const { readReports, writeReportedProvenance } = await import('./wiring/bake-document.js')
     const { reportJoin } = await import('./wiring/bake-report.js')
 
-    const started = performance.now()
     const expected = given.platforms.flatMap((entry) => entry.split(',')).map((entry) => entry.trim())
-    const config = await findConfig(given.config)
-    const output = await parseOutput(required(given.output ?? config?.image, 'output', 'image'))
     const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
     const report = given.report.length === 0 ? undefined : combineReports(await readReports(given.report))
     const written = [...given.image, ...(report?.digests ?? [])]
