@@ -4,7 +4,7 @@ import type { Call, Endpoint } from './endpoint.js'
 import type { Operation } from './refusal.js'
 
 const maximumPageBytes = 8 * 1024 * 1024
-const maximumPages = 10_000
+const maximumPages = 2000 // registries give a hundred tags or more at a time
 
 interface Page {
   readonly document: unknown
