@@ -79,7 +79,8 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
     const policy = inputs.policy === undefined ? undefined : await loadPolicy(inputs.policy)
     const reference = parseReference(inputs.image)
     for (const tag of inputs.tag) tagged(reference, tag)
-    const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal })
+    const insecureHosts = inputs['insecure-registry']
+    const store = openStore(reference, { insecureHosts, signal: job.signal, willWrite: true })
     const url = await locateLedger(inputs.ledger, config, job.env)
     const ledger = await openLedger(url, { signal: job.signal, env: job.env })
 

@@ -57,7 +57,8 @@ Run it in a job of its own that neither builds nor tests, so that nothing but th
     if (passphrase) job.mask(passphrase)
     const signer = await loadSigner(inputs.key, passphrase, job.warn)
     const predicates = await readPredicates(inputs.predicate)
-    const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal })
+    const insecureHosts = inputs['insecure-registry']
+    const store = openStore(reference, { insecureHosts, signal: job.signal, willWrite: true })
 
     const digest = await resolveDigest(store, reference, job.signal)
     job.log(`Signing ${formatRepository(reference)}@${digest} with key ${signer.fingerprint}`)

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { IngotError } from '../errors.js'
 import { redactUrl } from './redact.js'
@@ -27,6 +28,8 @@ export async function exchange(
   const { method, url, body, signal } = request
   const { open, options } = await transportTo(url)
   signal?.throwIfAborted()
+  // One signal ends a whole job, with as many requests as are under way: more than ten are no leak.
+  if (signal !== undefined) setMaxListeners(0, signal)
   const length = body === undefined ? undefined : 'open' in body ? body.size : body.byteLength
   const headers = {
     'user-agent': 'ingot',

@@ -11,6 +11,8 @@ import { type Access, type Scope, scopeOf } from './scopes.js'
 const maximumRefusalBytes = 64 * 1024 // 64 KiB
 
 export interface EndpointOptions extends HttpOptions {
+  /** Asks for the right to push from the start, for reading too. */
+  readonly willWrite?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -42,11 +44,13 @@ export class Endpoint {
   readonly #server: string
   readonly #isPlain: boolean
   readonly #authorizer: Authorizer
+  readonly #willWrite: boolean
 
-  constructor({ host, path }: RegistryReference, { signal, ...options }: EndpointOptions = {}) {
+  constructor({ host, path }: RegistryReference, { signal, willWrite = false, ...options }: EndpointOptions = {}) {
     this.host = host
     this.path = path
     this.signal = signal
+    this.#willWrite = willWrite
     this.#http = new HttpClient(options)
     this.memory = memoryOf(host)
     const insecureHosts = options.insecureHosts ?? []
@@ -144,7 +148,7 @@ export class Endpoint {
 
   #scopesOf({ operation, alsoReads, method }: Call): Scope[] {
     const isDeletion = method === 'DELETE' && operation.deletes === true
-    const access: Access = isDeletion ? 'delete' : operation.writes ? 'write' : 'read'
+    const access: Access = isDeletion ? 'delete' : operation.writes || this.#willWrite ? 'write' : 'read'
     const own = scopeOf(this.path, access)
     return alsoReads === undefined || alsoReads === this.path ? [own] : [own, scopeOf(alsoReads, 'read')]
   }

@@ -6,6 +6,8 @@ import { RemoteStore } from './remote.js'
 export interface OpenOptions {
   /** Hosts (`name` or `name:port`) that may be spoken to in plain HTTP; loopback addresses always may. */
   readonly insecureHosts?: readonly string[]
+  /** It will be written to as well: the right to push is asked for from the start, and one token serves all. Default: false. */
+  readonly willWrite?: boolean
   /** Ends every call of the store that is not given a signal of its own. */
   readonly signal?: AbortSignal
 }

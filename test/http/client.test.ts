@@ -104,6 +104,14 @@ describe('retries', () => {
     expect((await get(late)).status).toBe(429)
   })
 
+  test('wait until the date that Retry-After names', async () => {
+    const at = new Date(Date.now() + 2000)
+    at.setMilliseconds(0)
+    const soon = await failing(1, (_, response) => response.writeHead(503, { 'retry-after': at.toUTCString() }).end())
+    expect(await text(soon)).toBe('attempt 2')
+    expect(Date.now()).toBeGreaterThanOrEqual(at.getTime() - 5)
+  })
+
   test('end when the signal aborts', async () => {
     const base = await failing(9, (_, response) => response.writeHead(429, { 'retry-after': '30' }).end())
     await expect(get(base, { signal: AbortSignal.timeout(50) })).rejects.toMatchObject({ name: 'AbortError' })
@@ -172,6 +180,22 @@ describe('bounds', () => {
       message: expect.not.stringContaining('s3cret'),
     })
     await expect((await ask('/within')).bytes(100)).rejects.toMatchObject({ reason: 'timed-out' })
+  })
+
+  test('an answer that drips is never silent, and takes too long all the same', async () => {
+    const hurried = new HttpClient({ totalMilliseconds: 100, retries: 0 })
+    let timer: NodeJS.Timeout | undefined
+    const base = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': 5000 })
+      timer = setInterval(() => response.write('x'), 5)
+    })
+    const answer = await hurried.send({ method: 'GET', url: new URL(base) })
+    const failure = await answer.bytes(10_000).catch((error) => error)
+    clearInterval(timer)
+    expect(failure).toMatchObject({
+      reason: 'timed-out',
+      message: expect.stringMatching(/not finished within 0\.\d s/),
+    })
   })
 
   test('a refused upload stops sending', async () => {

@@ -202,6 +202,15 @@ describe('tokens', () => {
     expect(scopes).toEqual([['repository:acme/shop:pull'], ['repository:acme/shop:pull,push']])
   })
 
+  test('of a repository that will be written to are asked for once', async () => {
+    await start({ auth: { scheme: 'bearer', ...user } })
+    await config({ auths: { [registry.host]: { auth } } })
+    const store = open('acme/shop', { willWrite: true })
+    await store.readManifest({ tag: 'v1' })
+    await putImage(store, 'layer', ['v1'])
+    expect(tokenRequests()).toHaveLength(1)
+  })
+
   test('ask for what the challenge names beyond our own wish', async () => {
     await start({ auth: { scheme: 'bearer', ...user } })
     await config({ auths: { [registry.host]: { auth } } })
