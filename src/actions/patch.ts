@@ -28,7 +28,8 @@ export const patch = defineAction({
     needed: 'Number of images that need a rebuild, each counted once however many environments run it',
     images:
       'JSON array, one entry for each image and environment: app, environment, image, version, reason, reasons, from, to, detail, findings',
-    matrix: 'JSON array for a matrix, one entry for each image whose base is recorded: app, image, base, tag, reason',
+    matrix:
+      'JSON array for a matrix, one entry for each image whose base is recorded: app, image, base, tag, reason, rebase (the image when it may be rebased, else empty)',
     pending: 'Number of needs that a newer release meets already, and that wait to be promoted',
     unknown: 'Number of questions that could not be answered: neither a need nor its absence',
   },
@@ -57,6 +58,7 @@ An image is named once for each base: when a newer release is on today's base, i
     const { openLedger } = await import('../ledger/index.js')
     const { findRunning, observe, planPatch, toEntries } = await import('../fleet/patch/index.js')
     const { openPatchPorts } = await import('./wiring/patch-ports.js')
+    const { mayRebase } = await import('./wiring/may-rebase.js')
     const { reportPatch } = await import('./wiring/patch-report.js')
     const { toJson, writeDocument } = await import('./wiring/write-document.js')
 
@@ -77,6 +79,6 @@ An image is named once for each base: when a newer release is on today's base, i
       job.warn(`${release.app} ${release.version} in ${environment}: ${why}`)
 
     if (inputs.report !== undefined) await writeDocument(inputs.report, toJson(toEntries(plan.needed)))
-    return reportPatch(plan, running.length)
+    return reportPatch(plan, running.length, mayRebase(config?.bake))
   },
 })

@@ -1,7 +1,7 @@
 import type { PatchPlan } from '../../fleet/patch/index.js'
 
 /** The outcome of a look at the fleet in the words of the action. */
-export async function reportPatch(plan: PatchPlan, running: number) {
+export async function reportPatch(plan: PatchPlan, running: number, mayRebase: boolean) {
   const { summarisePatch, toEntries, toRebuilds } = await import('../../fleet/patch/index.js')
   const needed = new Set(plan.needed.map(({ release }) => `${release.app} ${release.digest}`)).size
   return {
@@ -9,7 +9,7 @@ export async function reportPatch(plan: PatchPlan, running: number) {
     outputs: {
       needed,
       images: JSON.stringify(toEntries(plan.needed)),
-      matrix: JSON.stringify(toRebuilds(plan.needed)),
+      matrix: JSON.stringify(toRebuilds(plan.needed, mayRebase)),
       pending: plan.pending.length,
       unknown: plan.unknown.length,
     },

@@ -28,6 +28,8 @@ export interface RebuildEntry {
   /** A tag for the new image: the version, and which base it moves to or which digest it replaces. */
   readonly tag: string
   readonly reason: string
+  /** The image, when its base alone has moved and it may be rebased; empty when it is to be baked anew. */
+  readonly rebase: string
 }
 
 export function toEntries(needs: readonly PatchNeed[]): PatchEntry[] {
@@ -45,8 +47,11 @@ export function toEntries(needs: readonly PatchNeed[]): PatchEntry[] {
   }))
 }
 
-/** Only images whose base is recorded: without it there is nothing to build on again. */
-export function toRebuilds(needs: readonly PatchNeed[]): RebuildEntry[] {
+/**
+ * Only images whose base is recorded: without it there is nothing to build on again. A moved base needs nothing but a
+ * rebase, where that may be; a fix in the application's own packages, or mere age, needs a new build.
+ */
+export function toRebuilds(needs: readonly PatchNeed[], mayRebase: boolean): RebuildEntry[] {
   const rebuilds = new Map<string, RebuildEntry>()
   for (const { release, reasons, to } of needs) {
     const { app, image, version, base, digest } = release
@@ -56,7 +61,8 @@ export function toRebuilds(needs: readonly PatchNeed[]): RebuildEntry[] {
       version,
       main === 'base' && to !== null ? `base.${shortDigest(to)}` : `${main}.${shortDigest(digest)}`,
     )
-    rebuilds.set(`${app} ${digest}`, { app, image, base: base.name, tag, reason: main })
+    const rebase = main === 'base' && mayRebase ? image : ''
+    rebuilds.set(`${app} ${digest}`, { app, image, base: base.name, tag, reason: main, rebase })
   }
   return [...rebuilds.values()]
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { bake } from '../../../src/actions/bake.js'
 import { publish } from '../../../src/actions/publish.js'
+import { rebase } from '../../../src/actions/rebase.js'
 import { scan } from '../../../src/actions/scan.js'
 import { validate } from '../../../src/actions/validate.js'
 import type { IngotError } from '../../../src/errors.js'
@@ -228,6 +229,14 @@ describe('on a golden image', () => {
     expect((await refusal(runBake({ bake: { base: base() } }))).message).toContain('eu-west-1, us-east-1')
     await runBake({ bake: { base: base(), 'base-region': 'eu-west-1' } })
     expect(calls().at(-1).variables).toMatchObject({ base_image: 'ami-0bbb' })
+  })
+
+  test('it is not rebased: a disk has no layers to swap', async () => {
+    await golden()
+    await runBake({ bake: { base: base() } })
+    await runBake({ inputs: { output: `oci:${at('golden')}:12` }, bake: { variables: { fill: 'h' } } })
+    const image = { image: `oci:${at('images')}:shop`, base: base(), output: `oci:${at('images')}:rebased` }
+    expect((await run(rebase as Action, image)).reason).toBe('rebase-refused')
   })
 
   test('a container image is none', async () => {

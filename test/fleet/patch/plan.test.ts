@@ -216,9 +216,13 @@ test('renders needs for scripts, for a matrix and for people', async () => {
     findings: ['CVE-2026-0001'],
   })
   const tag = `1.0-x-base.${newBase.slice(7, 19)}`
-  expect(toRebuilds(twice)).toEqual([{ app: 'shop', image: release.image, base: baseName, tag, reason: 'base' }])
+  const row = { app: 'shop', image: release.image, base: baseName, tag, reason: 'base' }
+  expect(toRebuilds(twice, true)).toEqual([{ ...row, rebase: release.image }])
+  expect(toRebuilds(twice, false)).toEqual([{ ...row, rebase: '' }])
   const { needed: forFinding } = await planFor(release, { findings: [finding] })
-  expect(toRebuilds(forFinding)).toMatchObject([{ tag: `1.0-x-cve.${release.digest.slice(7, 19)}`, reason: 'cve' }])
+  expect(toRebuilds(forFinding, true)).toMatchObject([
+    { rebase: '', tag: `1.0-x-cve.${release.digest.slice(7, 19)}`, reason: 'cve' },
+  ])
   const summary = summarisePatch({ needed: twice, pending: [], unknown: [{ environment: 'x', release, why: 'no' }] })
   expect(summary).toContain('| shop | a\\|b |')
   expect(summary).toContain('#### Could not be found out')
