@@ -23,7 +23,8 @@ import { observed, timed } from './measure.js'
 /**
  * @param {{name: string, contenders: Contender[], latencies: number[], rounds: number, place: Place, say: Function}} options
  *   the first contender is ours, and all ratios are to it
- * @returns one result for each latency: `{latency, tools: [{name, milliseconds: number[], counts?, observed}]}`
+ * @returns one result for each latency: `{latency, tools: [{name, milliseconds: number[], counts?, observed?}]}`; what is
+ *   counted and observed does not depend on the latency, and is with the first
  */
 export async function compare({ name, contenders, latencies, rounds, place, say }) {
   const results = []
@@ -40,7 +41,8 @@ export async function compare({ name, contenders, latencies, rounds, place, say 
       await contender.before?.(run)
       const { stdout } = await timed(contender.command(run))
       await contender.check?.(run, stdout)
-      if (latency === latencies[0]) tools[at].observed = await observe(contender, runOf(contender, 'seen'))
+      if (latency !== latencies[0]) continue
+      tools[at].observed = await observe(contender, runOf(contender, 'seen'))
       if (contender.counted ?? true) tools[at].counts = await count(contender, runOf(contender, 'counted'), place)
     }
     for (let round = 0; round < rounds; round++) {

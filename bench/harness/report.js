@@ -29,34 +29,27 @@ export function reportComparison({ name, title, goals = [], notes = [] }, result
 
 function tableOf({ latency, tools }) {
   const [ours] = tools
-  const head = [
-    'tool',
-    'time',
-    'ingot ÷ it',
-    'requests',
-    'depth',
-    'connections',
-    'sent',
-    'received',
-    'CPU',
-    'peak memory',
+  const counted = tools.some(({ observed }) => observed !== undefined)
+  const more = ['requests', 'depth', 'connections', 'sent', 'received', 'CPU', 'peak memory']
+  const rows = tools.map((tool) => [
+    ...[tool.name, seconds(median(tool.milliseconds))],
+    tool === ours ? '' : ratio(pairedRatio(ours.milliseconds, tool.milliseconds)),
+    ...(counted ? countsOf(tool) : []),
+  ])
+  const caption = latency === 0 ? 'Loopback' : `${latency} ms a request`
+  return { caption, head: ['tool', 'time', 'ingot ÷ it', ...(counted ? more : [])], rows }
+}
+
+function countsOf({ counts, observed }) {
+  const traffic = counts && [
+    counts.requests,
+    counts.depth,
+    counts.connections,
+    bytes(counts.sent),
+    bytes(counts.received),
   ]
-  const rows = tools.map((tool) => {
-    const { counts, observed } = tool
-    return [
-      tool.name,
-      seconds(median(tool.milliseconds)),
-      tool === ours ? '' : ratio(pairedRatio(ours.milliseconds, tool.milliseconds)),
-      ...(counts === undefined
-        ? ['', '', '', '', '']
-        : [counts.requests, counts.depth, counts.connections]
-            .map(String)
-            .concat(bytes(counts.sent), bytes(counts.received))),
-      observed === undefined ? '' : seconds(observed.cpuMilliseconds),
-      observed === undefined ? '' : bytes(observed.peakBytes),
-    ]
-  })
-  return { caption: latency === 0 ? 'Loopback' : `${latency} ms a request`, head, rows }
+  const costs = observed && [seconds(observed.cpuMilliseconds), bytes(observed.peakBytes)]
+  return [...(traffic ?? Array(5).fill('')), ...(costs ?? ['', ''])]
 }
 
 function judge({ to, ratio: limit, count, max, seconds: time, megabytes, latency = 0 }, results) {
