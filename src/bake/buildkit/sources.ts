@@ -93,8 +93,9 @@ class Finder {
     const context = kind === 'context' ? this.search.definition.contexts.get(contextKey(name)) : undefined
     if (context?.kind === 'directory') return undefined
     const reference = context?.reference ?? parseReference(name)
-    const isOfTarget = this.search.definition.platforms.includes(platform)
-    const image = await this.#load(reference, use === 'base' || isOfTarget ? platform : undefined)
+    // The builder's platform is a guess, unless the image itself is for it.
+    const isGuess = platform === hostPlatform() && !this.search.definition.platforms.includes(platform)
+    const image = await this.#load(reference, use === 'read' && isGuess ? undefined : platform)
     const source = this.sourceOf(reference)
     if (context !== undefined && source !== undefined) this.contexts.set(contextKey(name), source)
     return { image, found: foundBase(reference, platform, image, use) }

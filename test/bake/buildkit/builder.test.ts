@@ -152,6 +152,16 @@ describe('logins', () => {
     expect(dirname(seen.directory)).not.toBe(at('home'))
   })
 
+  test("that Podman has are lent, Docker Hub's by the name that docker knows", async () => {
+    writeFileSync(at('auth.json'), JSON.stringify({ auths: { 'docker.io': login('me:mine') } }))
+    const env = { HOME: at('none'), REGISTRY_AUTH_FILE: at('auth.json') }
+    const config = await withLogins([parseReference('debian:12')], env, async ({ DOCKER_CONFIG = '' }) =>
+      JSON.parse(readFileSync(join(DOCKER_CONFIG, 'config.json'), 'utf8')),
+    )
+    const hub = 'https://index.docker.io/v1/'
+    expect(config).toEqual({ auths: { [hub]: login('me:mine') }, credHelpers: { [hub]: '' } })
+  })
+
   test('are gone when the build fails, too', async () => {
     let directory = ''
     const failing = withLogins(ghcr, { ...onGitHub, HOME: at('none') }, async ({ DOCKER_CONFIG = '' }) => {

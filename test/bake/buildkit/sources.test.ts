@@ -100,6 +100,15 @@ describe('findSources', () => {
     expect([approved.length, sbom?.reference]).toEqual([3, parseReference(named('syft:1'))])
   })
 
+  test('a stage on a platform of its own is read for that one', async () => {
+    const tools = await publish('tools:1', ['s390x', 'amd64', 'arm64'])
+    const text = `FROM --platform=linux/s390x ${named('tools:1')} AS tools\nFROM scratch\nCOPY --from=tools / /`
+    const { found } = await find(define(text, { platforms: ['linux/amd64'] }))
+    expect(found).toMatchObject([{ platform: 'linux/s390x', digest: tools.digest, use: 'read' }])
+    const other = text.replace('s390x', 'ppc64le')
+    await expect(find(define(other, { platforms: ['linux/amd64'] }))).rejects.toMatchObject({ reason: 'not-found' })
+  })
+
   test('from scratch there is no base, and from a directory neither', async () => {
     await publish('tools:1')
     const scratch = await find(define(`FROM scratch\nCOPY --from=${named('tools:1')} / /`))

@@ -28,13 +28,13 @@ export async function withLogins<T>(
   }
 }
 
-/** By host, what is known here and not to docker. */
+/** What is known here and not to docker, as docker names it. */
 async function missingLogins(references: readonly Reference[], env: Environment): Promise<Map<string, Login>> {
   const { readCredentials } = await import('../../../registry/index.js')
   const { PATH, HOME, DOCKER_CONFIG } = env
   const missing = new Map<string, Login>()
   for (const reference of references) {
-    if (reference.kind === 'layout' || missing.has(reference.host)) continue
+    if (reference.kind === 'layout' || missing.has(keyOf(reference.host))) continue
     const { host, path } = reference
     // A helper that needs more of the environment than a build is given has nothing to say in the build.
     const own = { PATH, HOME, DOCKER_CONFIG, XDG_CONFIG_HOME: '/nowhere' }
@@ -42,11 +42,16 @@ async function missingLogins(references: readonly Reference[], env: Environment)
     if (known !== undefined) continue
     const found = await readCredentials(host, path, env)
     if (found === undefined) continue
-    if (found.kind === 'identity-token') missing.set(host, { identitytoken: found.token })
-    else if (found.kind === 'registry-token') missing.set(host, { registrytoken: found.token })
-    else missing.set(host, { auth: Buffer.from(`${found.username}:${found.password}`).toString('base64') })
+    if (found.kind === 'identity-token') missing.set(keyOf(host), { identitytoken: found.token })
+    else if (found.kind === 'registry-token') missing.set(keyOf(host), { registrytoken: found.token })
+    else missing.set(keyOf(host), { auth: Buffer.from(`${found.username}:${found.password}`).toString('base64') })
   }
   return missing
+}
+
+/** As docker looks a login up: Docker Hub's has a name of its own. */
+function keyOf(host: string): string {
+  return host === 'docker.io' ? 'https://index.docker.io/v1/' : host
 }
 
 /** Docker's own configuration with the logins added; plugins, contexts and builders are linked. */
@@ -57,14 +62,14 @@ async function writeConfig(directory: string, own: string, logins: ReadonlyMap<s
   }
   const file = join(own, 'config.json')
   const config: Record<string, unknown> = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {}
-  const hosts = [...logins.keys()]
+  const keys = [...logins.keys()]
   const merged = {
     ...config,
     auths: { ...(config.auths as object | undefined), ...Object.fromEntries(logins) },
     // An empty name keeps a credential store for all hosts from being asked in place of this file.
     credHelpers: {
       ...(config.credHelpers as object | undefined),
-      ...Object.fromEntries(hosts.map((host) => [host, ''])),
+      ...Object.fromEntries(keys.map((key) => [key, ''])),
     },
   }
   await writeFile(join(directory, 'config.json'), JSON.stringify(merged), { mode: 0o600 })
