@@ -19,6 +19,7 @@ import { openStore } from '../../src/registry/index.js'
 import type { Action } from '../../src/runner/action.js'
 import { readInputs } from '../../src/runner/inputs.js'
 import { generateKeyPair } from '../../src/sign/index.js'
+import { disks } from '../image/support/disks.js'
 import { debianAdvisory } from '../scan/fixture.js'
 import { must, startRegistry } from './processes.js'
 import { goldenVm, tool } from './tools.js'
@@ -237,6 +238,18 @@ describe('a bake that fails', () => {
     await writeFile(wrong, template.replaceAll('qemu', 'quemu'))
     expect((await refusal(bakeShop({ template: wrong }))).advice).toContain('required_plugins')
     expect((await refusal(bakeShop({ only: ['qemu.nobody'] }))).message).toContain('made nothing')
+    await nothingIsLeft()
+  })
+
+  test('of a disk that QEMU cannot open, whatever its first bytes say', async () => {
+    await writeFile(at('broken.qcow2'), Buffer.concat([disks.qcow2(), Buffer.alloc(64 * 1024, 1)]))
+    const inputs = {
+      config: at('golden.yml'),
+      output: `${registry.host}/broken`,
+      variable: `disk=${at('broken.qcow2')}`,
+    }
+    const error = await refusal(run(bake as Action, inputs))
+    expect([error.reason, error.message]).toEqual(['unreadable', expect.stringContaining('QEMU cannot open it')])
     await nothingIsLeft()
   })
 
