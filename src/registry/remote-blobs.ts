@@ -6,7 +6,8 @@ import type { BlobSource, CallOptions, WriteBlobOptions } from '../oci/store.js'
 import type { Endpoint } from './endpoint.js'
 import { isPassing, type Operation } from './refusal.js'
 import { serialise } from './serial.js'
-import { beginUpload, type Session, sessionOf, Upload } from './upload.js'
+import { Upload } from './upload.js'
+import { beginUpload, type Session, sessionOf } from './upload-session.js'
 import { sizeMismatch, verified, verifiedSource } from './verified.js'
 
 /** Sent without looking: as quick as to look, and one round trip less when it is missing. */
@@ -156,7 +157,8 @@ export class RemoteBlobs {
 
   /** Looks with the right to push, so that one token serves all of the upload, and opens the upload where it can. */
   async #isThere(digest: Digest, size: number, options: CallOptions): Promise<boolean> {
-    if (!this.#sessions.has(digest) && (await this.mount(digest, this.#endpoint.path, options))) return true
+    const isMounted = () => this.mount(digest, this.#endpoint.path, options).catch(refusedOddly)
+    if (!this.#sessions.has(digest) && (await isMounted())) return true
     const hasLooked = this.#sessions.has(digest) && (size <= sentUnseenBytes || this.#endpoint.memory.hasMounted)
     return !hasLooked && this.#has(digest, this.#operation(`push the blob ${digest}`, true), options)
   }
@@ -174,17 +176,15 @@ export class RemoteBlobs {
     const operation = this.#operation(`push the blob ${digest}`, true)
     const headers = { 'content-type': 'application/octet-stream' }
     const call = { method: 'POST', idempotent: true, to, headers, body, operation, ...options } as const
-    const isDone = await this.#endpoint.send(
-      { ...call, expect: [201, 202, 400, 404, 405, 411, 415, 416] },
-      async (answer) => {
-        answer.discard()
-        memory.takesSinglePost = answer.status === 201
-        if (answer.status === 202) this.#sessions.set(digest, sessionOf(this.#endpoint, answer))
-        return answer.status === 201
-      },
-    )
-    if (isDone) this.#known.add(digest)
-    return isDone
+    const refusals = [400, 404, 405, 411, 415, 416, 500, 501]
+    const sending = this.#endpoint.send({ ...call, expect: [201, 202, ...refusals] }, async (answer) => {
+      answer.discard()
+      if (answer.status === 202) this.#sessions.set(digest, sessionOf(this.#endpoint, answer))
+      return answer.status === 201
+    })
+    memory.takesSinglePost = await sending.catch(refusedOddly)
+    if (memory.takesSinglePost) this.#known.add(digest)
+    return memory.takesSinglePost
   }
 
   /** @see ImageStore.writeNewBlob */
@@ -219,6 +219,12 @@ export class RemoteBlobs {
   #operation(verb: string, writes: boolean): Operation {
     return { verb, repository: this.#repository, writes }
   }
+}
+
+/** Some answer what they do not know by closing the connection, or with a 5xx: the plain way then shows whether they are down. */
+function refusedOddly(error: unknown): false {
+  if (error instanceof IngotError && error.reason === 'unreachable') return false
+  throw error
 }
 
 function beginningOf(answer: HttpAnswer): number {

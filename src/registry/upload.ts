@@ -4,6 +4,7 @@ import type { BlobSource, CallOptions } from '../oci/store.js'
 import type { Endpoint } from './endpoint.js'
 import { Passage } from './passage.js'
 import { isPassing, type Operation } from './refusal.js'
+import { beginUpload, offsetOf, type Session, sessionOf } from './upload-session.js'
 import { verifiedSource } from './verified.js'
 
 /** Up to here a blob goes in one PUT; what is larger goes as PATCH and PUT, as docker sends it. */
@@ -14,13 +15,6 @@ const smallestPartBytes = 1024 * 1024 // 1 MiB
 /** In a row, without a byte of progress. */
 const attempts = 4
 const maximumRounds = 50
-
-/** An upload that the registry has opened. */
-export interface Session {
-  readonly location: URL
-  /** What the registry wants a part to have at least, in bytes. */
-  readonly minimumPartBytes: number
-}
 
 export interface UploadOptions {
   readonly operation: Operation
@@ -39,26 +33,6 @@ interface Setback {
   readonly failure: IngotError
   /** Another way is tried, rather than the same again. */
   readonly isTurn?: true
-}
-
-/** @throws IngotError `unreachable` when the answer names no address */
-export function sessionOf(endpoint: Endpoint, answer: HttpAnswer, before?: Session): Session {
-  const text = answer.header('oci-chunk-min-length')
-  const said = text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined
-  const location = answer.header('location')
-  if (location === undefined && before !== undefined) return before
-  return {
-    location: endpoint.resolve(location ?? '', answer.url),
-    minimumPartBytes: said ?? before?.minimumPartBytes ?? 0,
-  }
-}
-
-export function beginUpload(endpoint: Endpoint, operation: Operation, options: CallOptions): Promise<Session> {
-  const call = { method: 'POST', idempotent: true, to: 'blobs/uploads/', operation, expect: [202], ...options } as const
-  return endpoint.send(call, async (answer) => {
-    answer.discard()
-    return sessionOf(endpoint, answer)
-  })
 }
 
 /**
@@ -247,11 +221,4 @@ export class Upload {
     this.#restart()
     return true
   }
-}
-
-/** How many bytes an upload has, by its Range (`0-99` is a hundred). Nothing and one byte are both written `0-0`: then undefined. */
-function offsetOf(answer: HttpAnswer, atMost: number): number | undefined {
-  const match = /^(?:bytes=)?0-(\d{1,15})$/.exec(answer.header('range') ?? '')
-  const offset = match === null ? 0 : Number(match[1]) + 1
-  return offset > 1 && offset <= atMost ? offset : undefined
 }

@@ -206,6 +206,18 @@ describe('an upload', () => {
     expect(log()).toEqual(['POST blobs/uploads/ 202', 'PUT blobs/uploads/ID 201'])
   })
 
+  test('to a registry that mounts nothing, and says so oddly, looks the long way', async () => {
+    const bytes = randomBytes(MiB)
+    await (await start()).writeBlob(sourceOf(randomBytes(MiB)))
+    registry.faults.push((request) => {
+      if (!request.url?.includes('mount=')) return false
+      request.socket.resetAndDestroy()
+      return true
+    })
+    await open().writeBlob(sourceOf(bytes))
+    expect(log().slice(-3)).toEqual(['HEAD blobs/DIGEST 404', 'POST blobs/uploads/ 202', 'PUT blobs/uploads/ID 201'])
+  })
+
   test('that is there already is found in one request, and then known', async () => {
     const bytes = randomBytes(2 * MiB)
     await (await start()).writeBlob(sourceOf(bytes))
@@ -324,18 +336,24 @@ describe('small blobs', () => {
     expect(log()).toEqual(lines)
   })
 
-  test('a registry that refuses a single POST is asked the long way', async () => {
-    const store = await start()
-    registry.faults.push((request, response) => {
-      if (!request.url?.includes('uploads/?digest=')) return false
-      request.resume().on('end', () => response.writeHead(405).end())
-      return true
-    })
-    await putBlob(store, 'one')
-    await putBlob(store, 'two')
-    expect(log().map((line) => line.slice(-3))).toEqual(['405', '202', '201', '202', '201'])
-    expect(stored().map(String)).toEqual(['one', 'two'])
-  })
+  test.each([405, 415, 500, 'a reset'])(
+    'a registry that answers a single POST with %s is asked the long way',
+    async (how) => {
+      const store = await start()
+      registry.faults.push((request, response) => {
+        if (!request.url?.includes('uploads/?digest=')) return false
+        if (typeof how === 'string') request.socket.resetAndDestroy()
+        else request.resume().on('end', () => response.writeHead(how).end())
+        return true
+      })
+      await putBlob(store, 'one')
+      await putBlob(store, 'two')
+      const lines = log().map((line) => line.slice(-3))
+      expect(lines.slice(-4)).toEqual(['202', '201', '202', '201'])
+      expect(lines.length).toBeLessThanOrEqual(8)
+      expect(stored().map(String)).toEqual(['one', 'two'])
+    },
+  )
 
   test('what a registry says that it lacks is sent again', async () => {
     const store = await start()
