@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -6,13 +7,14 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { bakeLayers, compressionOf, type LayersBake, loadPrevious, parseAddition } from '../../src/bake/index.js'
 import { LayerCache } from '../../src/bake/layers/layer-cache.js'
 import { planLayer } from '../../src/bake/layers/plan-layer.js'
+import { tarBlocks } from '../../src/bake/layers/tar-blocks.js'
 import { loadImage } from '../../src/image/index.js'
 import { digestOf } from '../../src/oci/digest.js'
 import { encodeJson } from '../../src/oci/manifest.js'
 import { mediaTypes } from '../../src/oci/media-types.js'
 import { parseReference } from '../../src/oci/reference.js'
 import { openStore } from '../../src/registry/index.js'
-import { type FakeRegistry, startRegistry } from '../fakes/registry/index.js'
+import { type FakeRegistry, type InjectedFault, startRegistry } from '../fakes/registry/index.js'
 import { put, rawTar, storeImage, type Workspace, workspace } from '../image/support/layers.js'
 
 let space: Workspace
@@ -229,5 +231,39 @@ describe('the cache', () => {
     cache.remember('key 2000', layer)
     expect(entries()).toHaveLength(1_000)
     expect(cache.find('key 2000')).toEqual(layer)
+  })
+})
+
+describe('what goes wrong on the way', () => {
+  const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('ingot-bake-'))
+
+  test.each<[string, InjectedFault]>([
+    ['opening a layer', { kind: 'status', status: 403, method: 'POST', times: 99 }],
+    ['sending a layer', { kind: 'status', status: 400, method: 'PUT', url: /uploads/, times: 99 }],
+    ['the manifest', { kind: 'status', status: 403, method: 'PUT', url: /manifests/, times: 99 }],
+  ])('%s: the bake fails by name, no tag has moved, nothing is left behind', async (_, fault) => {
+    const before = await bake()
+    files('src', { 'main.js': 'changed()' })
+    const temporary = left()
+    const injected = registry.inject(fault)
+    await expect(bake()).rejects.toMatchObject({ name: 'IngotError', message: expect.stringContaining('/shop') })
+    expect(injected.hits).toBeGreaterThan(0)
+    const output = openStore(parseReference(`${registry.host}/shop`))
+    expect((await output.readManifest({ tag: 'v1' }))?.descriptor.digest).toBe(before.digest)
+    expect(left().filter((name) => !temporary.includes(name))).toEqual([])
+  })
+
+  test('a setting that is none is refused before anything is asked or written', async () => {
+    const wrong = bake({ previous: undefined, settings: { ...settings, expose: ['http'] } })
+    await expect(wrong).rejects.toMatchObject({ reason: 'invalid-input' })
+    expect(registry.requests.filter(({ method }) => method !== 'GET')).toEqual([])
+  })
+
+  test('a file that is cut while its layer is planned and read is found out', () => {
+    const plan = planLayer(parseAddition(`${at('deps')}:/app`), { onBase: false, epochSeconds: 0 })
+    for (const content of ['', 'longer than before']) {
+      writeFileSync(at('deps/b.js'), content)
+      expect(() => [...tarBlocks(plan.members)]).toThrow('changed while it was read')
+    }
   })
 })

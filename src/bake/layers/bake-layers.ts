@@ -5,6 +5,7 @@ import { mediaTypes } from '../../oci/media-types.js'
 import type { ImageStore } from '../../oci/store.js'
 import type { BakedImage, BakedPlatform } from '../baker.js'
 import type { PreviousImage } from '../previous.js'
+import { applySettings } from '../settings.js'
 import { isUnchanged, keepPrevious } from '../unchanged.js'
 import { writeBlobs } from '../write-blobs.js'
 import type { Addition } from './addition.js'
@@ -49,7 +50,8 @@ export interface LayersBake extends ImageText {
  * @throws IngotError `not-found`, `invalid-input`, `unreadable`, `size-exceeded` for what is added; and what the stores throw
  */
 export async function bakeLayers(bake: LayersBake): Promise<BakedImage> {
-  // Everything is planned before anything is written: a wrong path leaves no trace.
+  // Everything is checked and planned before anything is written: a wrong path or port leaves no trace.
+  applySettings({}, bake.settings)
   const plans = planPlatforms(bake)
   const directory = mkdtempSync(join(tmpdir(), 'ingot-bake-'))
   // What fails ends the rest.

@@ -34,5 +34,7 @@ export async function settleAll(
     ahead.add(done)
   }
   const of = (plan: LayerPlan): SettledLayer => settled.get(plan) as SettledLayer
-  return { of, arrived: Promise.all(arrivals).then((pairs) => new Map(pairs)) }
+  const arrived = Promise.all(arrivals).then((pairs) => new Map(pairs))
+  arrived.catch(() => undefined) // told when it is waited for
+  return { of, arrived }
 }
