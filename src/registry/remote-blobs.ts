@@ -28,6 +28,8 @@ export class RemoteBlobs {
   readonly #endpoint: Endpoint
   /** Uploads that a refused mount has opened: the next write of that blob takes them up. */
   readonly #sessions = new Map<Digest, Session>()
+  /** Whether a large blob was there that a mount had not found: such a registry is asked about each of them. */
+  #firstLook: Promise<boolean> | undefined
 
   constructor({ repository, endpoint }: BlobsOptions) {
     this.#repository = repository
@@ -159,8 +161,16 @@ export class RemoteBlobs {
   async #isThere(digest: Digest, size: number, options: CallOptions): Promise<boolean> {
     const isMounted = () => this.mount(digest, this.#endpoint.path, options).catch(refusedOddly)
     if (!this.#sessions.has(digest) && (await isMounted())) return true
-    const hasLooked = this.#sessions.has(digest) && (size <= sentUnseenBytes || this.#endpoint.memory.hasMounted)
-    return !hasLooked && this.#has(digest, this.#operation(`push the blob ${digest}`, true), options)
+    const look = () => this.#has(digest, this.#operation(`push the blob ${digest}`, true), options)
+    if (!this.#sessions.has(digest)) return look()
+    if (size <= sentUnseenBytes || this.#endpoint.memory.hasMounted) return false
+    const isFirst = this.#firstLook === undefined
+    this.#firstLook ??= look().catch((error: unknown) => {
+      this.#firstLook = undefined
+      throw error
+    })
+    const wasThere = await this.#firstLook
+    return isFirst || !wasThere ? wasThere : look()
   }
 
   /** In one POST, where the registry takes that; one that does not opens an upload instead. */

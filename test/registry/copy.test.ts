@@ -124,6 +124,21 @@ test('a large blob is looked for before it is sent, where the registry does not 
   }
 })
 
+test('of many large blobs only the first is looked for, when it is not there', async () => {
+  const other = await startRegistry()
+  try {
+    const from = remote('a')
+    const large = await Promise.all(['a', 'b', 'c'].map((one) => putBlob(from, one.repeat(1_500_000))))
+    const image = await putImage(from, 'small', [], { layers: large })
+    registry.requests.length = 0
+    await copyImage({ from: remote('a'), to: remote('b', other), digest: image.digest, tags: ['v1'] })
+    expect(other.requests.filter(({ method }) => method === 'HEAD')).toHaveLength(1)
+    expect(registry.requests.length + other.requests.length).toBe(3 * (3 + 1) + 1 + 2)
+  } finally {
+    await other.close()
+  }
+})
+
 test('a copy that is cancelled moves no tag, and begins nothing new', async () => {
   const image = await putImage(remote('a'), 'layer', ['v1'])
   const aborter = new AbortController()
