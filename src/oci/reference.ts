@@ -51,7 +51,7 @@ export function parseReference(text: string): Reference {
     return { kind: 'layout', directory, ...label }
   }
   const { host, path } = splitHost(name)
-  if (!hostPattern.test(host)) throw malformed(text, `${JSON.stringify(host)} is not a registry host`)
+  if (!isHost(host)) throw malformed(text, `${JSON.stringify(host)} is not a registry host`)
   if (!pathPattern.test(path))
     throw malformed(text, `${JSON.stringify(path)} is not a repository path (lower case only)`)
   return { kind: 'registry', host, path, ...label }
@@ -93,6 +93,13 @@ function splitHost(name: string): { host: string; path: string } {
   const isHost = first.includes('.') || first.includes(':') || first === 'localhost'
   if (isHost) return { host: first, path: name.slice(slash + 1) }
   return { host: 'docker.io', path: slash < 0 ? `library/${name}` : name }
+}
+
+/** A name that an address can hold, and that means itself there: `0x7f.1` would lead to 127.0.0.1. */
+function isHost(host: string): boolean {
+  if (!hostPattern.test(host) || !URL.canParse(`http://${host}/`)) return false
+  const { hostname } = new URL(`http://${host}/`)
+  return hostname.startsWith('[') || hostname === host.replace(/:\d+$/, '').toLowerCase()
 }
 
 function malformed(text: string, why: string): IngotError {

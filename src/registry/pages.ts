@@ -47,7 +47,8 @@ export async function* readPages(
 
 /** @see https://www.rfc-editor.org/rfc/rfc8288.html */
 export function nextPage(link: string | undefined): string | undefined {
-  return link === undefined ? undefined : /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link)?.[1]
+  // A hostile header must not take quadratic time: addresses hold no `<`, and no list needs more than this.
+  return /<([^<>]*)>\s*;[^,]*\brel="?next"?/i.exec(link?.slice(0, 8192) ?? '')?.[1]
 }
 
 function parseJson(bytes: Buffer, { verb, repository }: Operation): unknown {
