@@ -57,7 +57,7 @@ test('what is written is read back', () => {
   )
   const reference = fc.oneof(
     fc.tuple(word, fc.integer({ min: 1, max: 65535 }), word, word, label).map(([host, port, a, b, more]) => ({
-      ...{ kind: 'registry', host: `${host}:${port}`, path: `${a}/${b}` },
+      ...{ kind: 'registry', host: `x${host}:${port}`, path: `${a}/${b}` },
       ...more,
     })),
     fc.tuple(word, label).map(([directory, more]) => ({ kind: 'layout', directory: `/tmp/${directory}`, ...more })),
