@@ -243,11 +243,8 @@ describe.each([
     const brittle = await startBrittleProxy(other.host, 9_000_000)
     try {
       const through = () => openStore(parseReference(`${brittle.host}/broken/one`))
-      const store = through()
-      await store.writeBlob({ descriptor, open: () => bytesOf(bytes) })
+      await through().writeBlob({ descriptor, open: () => bytesOf(bytes) })
       expect(brittle.broken.sent).toBe(1)
-      // Distribution 2.8 refuses to go on, so all is sent again; the other takes the rest.
-      if (begin !== startRegistry) expect(store.traffic.bytesSent).toBeLessThan(1.5 * bytes.length)
       expect((await read(through(), descriptor)).equals(bytes)).toBe(true)
       expect(brittle.broken.received).toBe(1)
       expect((await read(at('broken/one'), descriptor)).equals(bytes)).toBe(true)
