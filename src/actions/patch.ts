@@ -16,6 +16,10 @@ export const patch = defineAction({
       placeholder: 'NAME',
     }),
     'all-apps': flag({ description: 'Look at every application in the ledger, whatever the configuration is about' }),
+    policy: text({
+      description: 'Organisation policy whose revoked bases no image may stay on',
+      placeholder: 'FILE',
+    }),
     advisories: text({
       description:
         'Directory of an OSV snapshot to scan with; default scan.advisories of the configuration, else OSV is asked over the network',
@@ -62,6 +66,8 @@ An image is named once for each base: when a newer release is on today's base, i
     const { reportPatch } = await import('./wiring/patch-report.js')
     const { toJson, writeDocument } = await import('./wiring/write-document.js')
 
+    const { loadPolicy } = await import('../config/index.js')
+    const revoked = inputs.policy === undefined ? [] : (await loadPolicy(inputs.policy)).revoked
     const rules = config?.patch ?? { rebuildOn: ['base', 'cve'] }
     const ledger = await openLedger(url, job)
     const releases = await ledger.listReleases()
@@ -74,7 +80,7 @@ An image is named once for each base: when a newer release is on today's base, i
     job.log(`Running releases to look at: ${running.length}`)
     const current = running.map(({ release }) => release)
     const observations = await observe(current, await openPatchPorts(inputs, config?.scan, rules, job), job.signal)
-    const plan = planPatch({ running, releases, observations, rules, now: new Date() })
+    const plan = planPatch({ running, releases, observations, rules, revoked, now: new Date() })
     for (const { release, environment, why } of plan.unknown)
       job.warn(`${release.app} ${release.version} in ${environment}: ${why}`)
 

@@ -7,6 +7,7 @@ export {
   type PatchRules,
   type PendingPatch,
   planPatch,
+  type RevokedBase,
   type UnknownPatch,
 } from './plan.js'
 export { type PatchEntry, type RebuildEntry, summarisePatch, toEntries, toRebuilds } from './render.js'

@@ -13,12 +13,22 @@ export interface PatchRules {
   readonly maximumAgeMilliseconds?: number
 }
 
+/** A base that the organisation policy has revoked. */
+export interface RevokedBase {
+  readonly digest: string
+  readonly reason: string
+  /** What to build on instead. */
+  readonly replacement?: string | undefined
+}
+
 export interface PatchInput {
   readonly running: readonly Running[]
   /** All releases of the ledger, oldest first: what has been rebuilt already is among them. */
   readonly releases: readonly Release[]
   readonly observations: Observations
   readonly rules: PatchRules
+  /** Bases that no image may stay on; their own name is no way out while it still means them. */
+  readonly revoked?: readonly RevokedBase[]
   readonly now: Date
 }
 
@@ -30,6 +40,8 @@ export interface PatchNeed {
   readonly reasons: readonly PatchReason[]
   /** What the base's name means now, when that is not what the release was built on. */
   readonly to: Digest | null
+  /** That the base it was built on is revoked. */
+  readonly revoked: RevokedBase | null
   readonly findings: readonly FixableFinding[]
   /** One sentence a reason. */
   readonly detail: string
@@ -57,7 +69,7 @@ export interface PatchPlan {
 /**
  * Which running releases need a rebuild, and why. Pure.
  *
- * It does not loop: a need is met by a newer release on today's base, so that each digest is rebuilt once for each base
+ * A base that is revoked needs a rebuild whatever else counts. It does not loop: a need is met by a newer release on today's base, so that each digest is rebuilt once for each base
  * digest. A newer release that has not become stable (still rolling out, undone, or rolled back by a person) is pending.
  */
 export function planPatch(input: PatchInput): PatchPlan {
@@ -76,28 +88,47 @@ export function planPatch(input: PatchInput): PatchPlan {
   return { needed, pending, unknown }
 }
 
-function needOf({ environment, release }: Running, { observations, rules, now }: PatchInput): PatchNeed | undefined {
+function needOf(
+  { environment, release }: Running,
+  { observations, rules, now, revoked: list = [] }: PatchInput,
+): PatchNeed | undefined {
   const to = movedTo(release, observations)
+  const revoked = list.find(({ digest }) => digest === release.base?.digest) ?? null
   const findings = rules.rebuildOn.includes('cve') ? findingsOf(release, observations) : []
   const days = daysOver(release, rules, now)
   const sentences: readonly (readonly [PatchReason, string] | false)[] = [
+    revoked !== null && (['base', describeRevoked(release, revoked, to)] as const),
     rules.rebuildOn.includes('base') && to !== null && (['base', describeMove(release, to)] as const),
     findings.length > 0 && (['cve', describeFindings(findings, to)] as const),
     rules.rebuildOn.includes('age') && days !== null && (['age', days] as const),
   ]
   const given = sentences.filter((sentence) => sentence !== false)
   if (given.length === 0) return undefined
-  const reasons = given.map(([reason]) => reason)
-  return { environment, release, reasons, to, findings, detail: given.map(([, sentence]) => sentence).join('; ') }
+  const reasons = [...new Set(given.map(([reason]) => reason))]
+  return {
+    environment,
+    release,
+    reasons,
+    to,
+    revoked,
+    findings,
+    detail: given.map(([, sentence]) => sentence).join('; '),
+  }
 }
 
 /**
  * A newer release of the same app that meets the need. For age alone any that is young enough does; else it has to be on the base as it is today,
  * and when a finding is the only reason, it has to have been built for that: being newer is no answer to it.
  */
-function successorOf({ release, to, reasons }: PatchNeed, { releases, rules, now }: PatchInput): Release | undefined {
+function successorOf(
+  { release, to, reasons, revoked }: PatchNeed,
+  { releases, rules, now, revoked: list = [] }: PatchInput,
+): Release | undefined {
   const base = to ?? release.base?.digest
   const isMet = (other: Release) => {
+    if (revoked !== null && to === null) {
+      return other.base !== null && !list.some(({ digest }) => digest === other.base?.digest)
+    }
     if (reasons[0] === 'age') return daysOver(other, rules, now) === null
     return other.base?.digest === base && (to !== null || other.reason === 'cve')
   }
@@ -139,6 +170,14 @@ function findingsOf(release: Release, observations: Observations): readonly Fixa
 function describeMove({ base }: Release, to: Digest): string {
   const from = base === null ? 'nothing' : shortDigest(base.digest)
   return `the base ${base?.name} has moved from ${from} to ${shortDigest(to)}`
+}
+
+function describeRevoked({ base }: Release, { reason, replacement }: RevokedBase, to: Digest | null): string {
+  const said = `the base ${base?.name} is revoked: ${reason}`
+  if (to !== null) return said
+  const move =
+    replacement === undefined ? 'its name still means it: move that to a good one first' : `${replacement} replaces it`
+  return `${said}; ${move}`
 }
 
 const shownFindings = 3

@@ -48,21 +48,22 @@ export function toEntries(needs: readonly PatchNeed[]): PatchEntry[] {
 }
 
 /**
- * Only images whose base is recorded: without it there is nothing to build on again. A moved base needs nothing but a
- * rebase, where that may be; a fix in the application's own packages, or mere age, needs a new build.
+ * Only images that there is something to build on for: a recorded base, and one that may be used. A moved base needs nothing
+ * but a rebase, where that may be; a fix in the application's own packages, or mere age, needs a new build.
  */
 export function toRebuilds(needs: readonly PatchNeed[], mayRebase: boolean): RebuildEntry[] {
   const rebuilds = new Map<string, RebuildEntry>()
-  for (const { release, reasons, to } of needs) {
+  for (const { release, reasons, to, revoked } of needs) {
     const { app, image, version, base, digest } = release
-    if (base === null) continue
+    const onto = revoked !== null && to === null ? revoked.replacement : base?.name
+    if (base === null || onto === undefined) continue
     const main = reasons[0] ?? 'base'
     const tag = tagOf(
       version,
       main === 'base' && to !== null ? `base.${shortDigest(to)}` : `${main}.${shortDigest(digest)}`,
     )
     const rebase = main === 'base' && mayRebase ? image : ''
-    rebuilds.set(`${app} ${digest}`, { app, image, base: base.name, tag, reason: main, rebase })
+    rebuilds.set(`${app} ${digest}`, { app, image, base: onto, tag, reason: main, rebase })
   }
   return [...rebuilds.values()]
 }

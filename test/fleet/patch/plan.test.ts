@@ -6,12 +6,13 @@ import {
   type PatchPorts,
   type PatchRules,
   planPatch,
+  type RevokedBase,
   summarisePatch,
   toEntries,
   toRebuilds,
 } from '../../../src/fleet/patch/index.js'
 import { emptyEnvironment, type Release } from '../../../src/ledger/index.js'
-import { digestOf } from '../../../src/oci/digest.js'
+import { type Digest, digestOf } from '../../../src/oci/digest.js'
 import { aRelease } from '../../ledger/examples.js'
 
 const now = new Date('2026-03-01T00:00:00Z')
@@ -41,6 +42,7 @@ interface World {
   readonly base?: PatchPorts['resolveBase']
   readonly findings?: readonly FixableFinding[]
   readonly quarantine?: readonly string[]
+  readonly revoked?: readonly RevokedBase[]
 }
 
 async function planFor(release: Release, world: World = {}) {
@@ -54,6 +56,7 @@ async function planFor(release: Release, world: World = {}) {
     releases: world.releases ?? [release],
     observations,
     rules: world.rules ?? all,
+    revoked: world.revoked ?? [],
     now,
   })
 }
@@ -71,6 +74,29 @@ describe('a need', () => {
     expect(needed[0]?.detail).toBe(
       `the base ${baseName} has moved from ${oldBase.slice(7, 19)} to ${newBase.slice(7, 19)}`,
     )
+  })
+
+  it('is a revoked base, whatever counts; it goes to the replacement unless its own name has moved', async () => {
+    const revoked = [{ digest: oldBase, reason: 'CVE-2026-0001', replacement: 'oci:/images/base:2' }]
+    const rules = { rebuildOn: ['age'] } as const
+    const stays = await planFor(aRelease('1'), { revoked, rules })
+    expect(stays.needed).toMatchObject([{ reasons: ['base'], to: null, revoked: { reason: 'CVE-2026-0001' } }])
+    expect(stays.needed[0]?.detail).toBe(
+      `the base ${baseName} is revoked: CVE-2026-0001; oci:/images/base:2 replaces it`,
+    )
+    expect(toRebuilds(stays.needed, true)).toMatchObject([{ base: 'oci:/images/base:2', reason: 'base' }])
+
+    const has = await planFor(aRelease('1'), { revoked, base: moved })
+    expect(has.needed[0]).toMatchObject({ reasons: ['base'], to: newBase })
+    expect(has.needed[0]?.detail).toMatch(/is revoked: CVE-2026-0001; the base .* has moved/)
+    expect(toRebuilds(has.needed, true)).toMatchObject([{ base: baseName }])
+    expect((await planFor(aRelease('1'), { revoked: [{ digest: newBase, reason: 'other' }] })).needed).toEqual([])
+  })
+
+  it('is said of a revoked base without a replacement, and rebuilt by nobody: its name would be refused', async () => {
+    const { needed } = await planFor(aRelease('1'), { revoked: [{ digest: oldBase, reason: 'stolen key' }] })
+    expect(needed[0]?.detail).toContain('its name still means it: move that to a good one first')
+    expect(toRebuilds(needed, true)).toEqual([])
   })
 
   it('is a finding with a fix, and says when the base has to go first', async () => {
@@ -115,6 +141,17 @@ describe('it does not loop', () => {
     const failed = await planFor(current, { base: moved, releases, quarantine: [digestOf('2')] })
     expect(failed.pending).toMatchObject([{ isQuarantined: true }])
     expect(summarisePatch(failed)).toContain('2 meets it, and is quarantined here')
+  })
+
+  it('a newer release on a base that is not revoked meets a revocation, one on a revoked base does not', async () => {
+    const revoked = [
+      { digest: oldBase, reason: 'CVE' },
+      { digest: newBase, reason: 'CVE' },
+    ]
+    const on = (digest: Digest) => [current, newer({ base: { name: 'other', digest } })]
+    expect((await planFor(current, { revoked, releases: on(digestOf('third')) })).pending).toHaveLength(1)
+    expect((await planFor(current, { revoked, releases: on(newBase) })).needed).toHaveLength(1)
+    expect((await planFor(current, { revoked, releases: [current, newer({ base: null })] })).needed).toHaveLength(1)
   })
 
   it('a newer release on the old base, of another app, or older, meets nothing', async () => {
