@@ -1,4 +1,4 @@
-import { choice, flag, list, text } from '../runner/action.js'
+import { choice, flag, grouped, list, text } from '../runner/action.js'
 import { basePolicy, insecureRegistry, lastRelease, ledger, previous, provenanceFile } from './shared-inputs.js'
 import { buildkitInputs } from './wiring/bakers/buildkit-inputs.js'
 import { layersInputs } from './wiring/bakers/layers-inputs.js'
@@ -19,9 +19,9 @@ export const bakeInputs = {
       'os/architecture[/variant] to bake for; several make an index. Default: the only platform of the base, else linux on this machine',
     placeholder: 'PLATFORM',
   }),
-  ...layersInputs,
-  ...buildkitInputs,
-  ...packerInputs,
+  ...grouped('of the engine layers', layersInputs),
+  ...grouped('of the engine buildkit', buildkitInputs),
+  ...grouped('of the engine packer', packerInputs),
   'no-cache': flag({
     description:
       'Make everything anew: layers reads and compresses again whatever is remembered and whatever the previous image has; buildkit runs every step again',

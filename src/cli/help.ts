@@ -27,15 +27,26 @@ export function help(action: Action): string {
 Usage: ingot ${action.name}${usage} [flags]
 
 Flags:
-${Object.entries(action.inputs).map(describeFlag).join('\n')}
+${flagsOf(action, undefined)}
   --json
 ${wrap('Print the outputs and the result as one JSON object on stdout.', '      ')}
-
+${groupsOf(action)
+  .map((group) => `\nFlags ${group}:\n${flagsOf(action, group)}\n`)
+  .join('')}
 Outputs:
 ${Object.entries(action.outputs)
   .map(([name, prose]) => `  ${name}\n${wrap(prose, '      ')}`)
   .join('\n')}
 `
+}
+
+function groupsOf({ inputs }: Action): string[] {
+  return [...new Set(Object.values(inputs).flatMap(({ group }) => group ?? []))]
+}
+
+function flagsOf({ inputs }: Action, group: string | undefined): string {
+  const listed = Object.entries(inputs).filter(([, input]) => input.group === group)
+  return listed.map(describeFlag).join('\n')
 }
 
 function describeFlag([name, input]: [string, Input]): string {

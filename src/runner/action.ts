@@ -12,6 +12,8 @@ export interface Input<Value = unknown> {
   readonly minimum?: number
   /** Shown as the value's placeholder in `--help`, e.g. `REF`. */
   readonly placeholder: string
+  /** Heading under which `--help` lists it, where there are many. */
+  readonly group?: string
   readonly value?: Value
 }
 
@@ -64,6 +66,12 @@ export function choice(choices: readonly string[], prose: Prose): Input<string |
 }
 
 export type Inputs = Readonly<Record<string, Input>>
+
+/** The same inputs, listed together by `--help`. */
+export function grouped<const I extends Inputs>(group: string, inputs: I): I {
+  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }])) as unknown as I
+}
+
 export type Values<I extends Inputs> = {
   readonly [Name in keyof I]: I[Name] extends Input<infer Value> ? Value : never
 }
