@@ -196,6 +196,13 @@ describe('over a network', () => {
       changes: [{ field: 'Env.V', before: '1', after: '2' }],
     })
     expect([work?.kept.length, work?.removed.length]).toEqual([2, 1])
+
+    const elsewhere = [`${registry.host}/shop@${image.digest}`, `${registry.host}/elsewhere`] as const
+    const moved = await rebaserOf(base, { dryRun: true }).rebase(...elsewhere)
+    registry.requests.length = 0
+    await rebaserOf(base).rebase(...elsewhere)
+    const writes = registry.requests.filter(({ method }) => method !== 'GET').length
+    expect(moved).toMatchObject({ platforms: [{ work: { requests: writes } }] })
   })
 
   const gzipped = async (_: string, { manifest }: { manifest: { layers: readonly { digest: string }[] } }) => {

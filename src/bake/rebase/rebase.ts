@@ -3,7 +3,7 @@ import { formatPlatform, type Platform } from '../../oci/manifest.js'
 import { annotationKeys } from '../../oci/media-types.js'
 import { isRealPlatform } from '../../oci/platform.js'
 import { formatReference, type Reference } from '../../oci/reference.js'
-import type { CallOptions } from '../../oci/store.js'
+import type { CallOptions, ImageStore } from '../../oci/store.js'
 import { Bases, type NamedBase } from './bases.js'
 import { planRebase, refuseEarly } from './plan-rebase.js'
 import { type ImagePart, type OpenedImage, readImage } from './read-image.js'
@@ -45,13 +45,18 @@ export class Rebaser {
   async rebase(target: RebaseTarget): Promise<RebaseResult> {
     const { open, dryRun } = this.#settings
     const [image, base] = await Promise.all([readImage(open(target.image), target.image, this.#call), this.base()])
-    const writing = this.#writer.begin(open(target.output))
+    const output = open(target.output)
+    const writing = this.#writer.begin(output)
     try {
       const proved = await settle(image.parts.map((part) => this.#prove(part, image, base, target, writing.expect)))
       const refusal = proved.find((one) => one.kind !== 'step')
       if (refusal !== undefined) return refusal
       const steps = proved.filter((one) => one.kind === 'step')
-      const result = { image: image.digest, platforms: steps.map(describe), dropped: image.dropped.length }
+      const result = {
+        image: image.digest,
+        platforms: steps.map((step) => describe(step, output)),
+        dropped: image.dropped.length,
+      }
       if (steps.every(({ plan }) => plan === undefined)) return { kind: 'unchanged', digest: image.digest, ...result }
       const top = this.#writer.topOf(image, base, nameOf(this.#settings.base), steps)
       if (dryRun) return { kind: 'planned', digest: top.digest, ...result }
@@ -156,16 +161,18 @@ function noPlatform(which: 'old' | 'new', base: NamedBase, platform: Platform): 
   return refuse('platform', `the ${which} base${where} has no image for ${formatPlatform(platform)}`)
 }
 
-function describe({ image, from, fromName, newBase, plan }: Step): RebasedPlatform {
+function describe({ image, from, fromName, newBase, plan }: Step, output: ImageStore): RebasedPlatform {
   const common = { platform: formatPlatform(image.config), from, fromName, to: newBase.manifestDigest }
   if (plan === undefined) return common
   const digests = (layers: readonly { digest: Digest }[]) => layers.map(({ digest }) => digest)
   const there = new Set(digests(image.manifest.layers))
   const added = digests(plan.baseLayers).filter((digest) => !there.has(digest))
+  const isNear = image.store.repository === output.repository
+  const brought = isNear ? added : [...digests(plan.baseLayers), ...digests(plan.applicationLayers)]
   const work = {
     kept: [...digests(plan.baseLayers).filter((digest) => there.has(digest)), ...digests(plan.applicationLayers)],
     ...{ removed: digests(plan.removedLayers), added, changes: plan.changes },
-    requests: added.length + 3,
+    requests: new Set(brought).size + 3,
     bytes: plan.configBytes.length + plan.manifestBytes.length,
   }
   return { ...common, work }
