@@ -45,4 +45,5 @@ export async function rebaseFleet(
 async function keepMemoryFlat(): Promise<void> {
   const { setFlagsFromString } = await import('node:v8')
   setFlagsFromString('--semi-space-growth-factor=1')
+  setFlagsFromString('--heap-growing-percent=20')
 }
