@@ -2,9 +2,10 @@ import type { Digest } from '../../oci/digest.js'
 import type { LayerPlan } from './plan-layer.js'
 import type { PlatformPlan } from './plan-platforms.js'
 import { type SettledLayer, type Settling, settleLayer, tellLayer } from './settle-layer.js'
+import { largestInMemory } from './spool.js'
 
-/** Finished layers that wait for their upload hold memory or disk: more than these are not made ahead. */
-const largestAhead = 3
+/** Finished layers that wait for their upload hold memory, large ones disk: many small ones or a few large ones are made ahead. */
+const largestAhead = { layers: 12, bytes: 3 * largestInMemory }
 
 export interface SettledLayers {
   of(plan: LayerPlan): SettledLayer
@@ -20,9 +21,11 @@ export async function settleAll(
 ): Promise<SettledLayers> {
   const settled = new Map<LayerPlan, SettledLayer>()
   const arrivals: Promise<[Digest, string]>[] = []
-  const ahead = new Set<Promise<unknown>>()
+  const ahead = new Map<Promise<unknown>, number>()
+  const isFarAhead = () =>
+    ahead.size >= largestAhead.layers || [...ahead.values()].reduce((sum, size) => sum + size, 0) >= largestAhead.bytes
   for (const plan of new Set(platforms.flatMap(({ layers }) => layers))) {
-    while (ahead.size >= largestAhead) await Promise.race(ahead)
+    while (isFarAhead()) await Promise.race(ahead.keys())
     const layer = await settleLayer(plan, settling)
     settled.set(plan, layer)
     const arrival = layer.arrived.then((how): [Digest, string] => {
@@ -31,7 +34,7 @@ export async function settleAll(
     })
     arrivals.push(arrival)
     const done = arrival.finally(() => ahead.delete(done)).catch(() => undefined)
-    ahead.add(done)
+    ahead.set(done, Math.min(layer.descriptor.size, largestInMemory))
   }
   const of = (plan: LayerPlan): SettledLayer => settled.get(plan) as SettledLayer
   const arrived = Promise.all(arrivals).then((pairs) => new Map(pairs))

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs'
 import { join } from 'node:path'
 
-const largestInMemory = 4 * 1024 * 1024 // 4 MiB; more goes through a file
+export const largestInMemory = 4 * 1024 * 1024 // 4 MiB; more goes through a file
 
 /** Holds a finished layer until it is sent: a small one in memory, a large one in a file. */
 export class Spool {
