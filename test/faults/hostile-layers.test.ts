@@ -144,7 +144,7 @@ test.each<[string, RawMember[]]>([
   const image = await plant(tarOf(members))
   const began = performance.now()
   expect(await failure(readTree(image))).toMatchObject({ reason: 'unsafe-layer' })
-  expect(performance.now() - began).toBeLessThan(2000)
+  expect(performance.now() - began).toBeLessThan(10_000)
 })
 
 test('a file put and taken away a thousand times is there as the last layer has it', async () => {

@@ -23,7 +23,7 @@ export interface Kind {
 
 const once = { completes: true } as const
 const absent = { looksAbsent: true } as const
-const patience = { idleMilliseconds: 300 } as const
+const patience = { idleMilliseconds: 500 } as const
 const sent = { applies: ({ headers }: SeenRequest) => Number(headers['content-length'] ?? 0) > 0 } as const
 const received = { applies: ({ method, status }: SeenRequest) => method === 'GET' && (status ?? 0) < 300 } as const
 const altered: readonly Reason[] = ['digest-mismatch', 'unreadable', 'unauthorized', 'not-found', 'unsupported']

@@ -75,10 +75,10 @@ test('long headers take no time', () => {
     fc.property(pair, ([one, other]) => {
       // Longer than Node takes from a server.
       const text = `${one}${other}`.repeat(10_000)
-      within(1000, () => void parseChallenges(text))
-      within(1000, () => void nextPage(text))
-      within(1000, () => void readScopes(text))
-      within(1000, () => void redactText(text))
+      within(5000, () => void parseChallenges(text))
+      within(5000, () => void nextPage(text))
+      within(5000, () => void readScopes(text))
+      within(5000, () => void redactText(text))
     }),
     { numRuns: 40 },
   )
