@@ -14,25 +14,26 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** The engine `layers`: the bases are read when it is opened, since they say which platforms there are. */
-async function openLayers({ given, config, output, job }) {
+async function openLayers({ given, config, output, open, job }) {
     const configured = (0,_open_baker_js__WEBPACK_IMPORTED_MODULE_1__/* .configuredFor */ .q)('layers', config);
     const base = (0,_required_input_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .m)(given.base ?? configured?.base, 'base', 'bake.base');
-    const { bakeLayers, parseAddition, readEpoch } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(471)]).then(__webpack_require__.bind(__webpack_require__, 4471));
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 4312));
-    const { formatReference, parseReference } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { additionsFromHere } = await __webpack_require__.e(/* import() */ 423).then(__webpack_require__.bind(__webpack_require__, 5423));
-    const { foundBases, loadBases } = await __webpack_require__.e(/* import() */ 740).then(__webpack_require__.bind(__webpack_require__, 2740));
+    const { bakeLayers, compressionOf, readEpoch } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(7362)]).then(__webpack_require__.bind(__webpack_require__, 7362));
+    const { formatReference, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+    const { layerCacheDirectory } = await __webpack_require__.e(/* import() */ 7317).then(__webpack_require__.bind(__webpack_require__, 7317));
+    const { readAdditions } = await __webpack_require__.e(/* import() */ 7499).then(__webpack_require__.bind(__webpack_require__, 7499));
+    const { additionsFromHere } = await __webpack_require__.e(/* import() */ 5423).then(__webpack_require__.bind(__webpack_require__, 5423));
+    const { foundBases, loadBases } = await __webpack_require__.e(/* import() */ 2740).then(__webpack_require__.bind(__webpack_require__, 2740));
     const { readSettings } = await __webpack_require__.e(/* import() */ 609).then(__webpack_require__.bind(__webpack_require__, 609));
-    const { withoutDigest } = await __webpack_require__.e(/* import() */ 573).then(__webpack_require__.bind(__webpack_require__, 2573));
+    const { withoutDigest } = await __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 2573));
     const { signal, log } = job;
     const reference = base === 'scratch' ? undefined : parseReference(base);
     const baseName = reference && formatReference(withoutDigest(reference));
-    const add = (0,_required_input_js__WEBPACK_IMPORTED_MODULE_0__/* .givenOr */ .t)(given.add, configured?.add);
-    const additions = add.map(parseAddition);
+    const additions = await readAdditions(given.add.length > 0 ? given.add : (configured?.add ?? []));
+    const level = given['compression-level'] ?? configured?.['compression-level'];
+    const compression = compressionOf(given.compression ?? configured?.compression, level);
     const { settings, annotations } = await readSettings(given, configured);
     const epochSeconds = readEpoch(job.env);
-    const options = { insecureHosts: given['insecure-registry'], signal };
-    const named = reference && { store: openStore(reference, options), reference };
+    const named = reference && { store: open(reference), reference };
     const platforms = await loadBases(named, (0,_required_input_js__WEBPACK_IMPORTED_MODULE_0__/* .givenOr */ .t)(given.platforms, configured?.platforms), signal);
     const request = {
         baseName,
@@ -41,15 +42,20 @@ async function openLayers({ given, config, output, job }) {
         settings,
         annotations,
         epochSeconds,
+        compression,
+        isFresh: given['no-cache'],
+        cacheDirectory: layerCacheDirectory(given['cache-dir'], job.env),
         tags: output.tags,
         log,
         signal,
     };
     const names = platforms.map(({ platform }) => platform);
+    const decided = { ...settings, annotations, compression, platforms: names, epochSeconds };
     return {
-        inputs: { base, add: additionsFromHere(add), ...settings, annotations, platforms: names, epochSeconds },
-        findBases: async () => foundBases(baseName, platforms),
-        bake: () => bakeLayers({ ...request, output: openStore(output.reference, options) }),
+        inputs: { base, add: additionsFromHere(additions), ...decided },
+        platforms: names,
+        findBases: () => foundBases(baseName, platforms),
+        bake: (previous) => bakeLayers({ ...request, previous, output: open(output.reference) }),
     };
 }
 

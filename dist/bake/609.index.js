@@ -12,14 +12,13 @@ export const modules = {
 
 /** What is given, over what `bake:` of ingot.yml says; maps are merged key by key. */
 async function readSettings(given, config) {
-    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(203), __webpack_require__.e(471)]).then(__webpack_require__.bind(__webpack_require__, 4471));
-    const { annotationKeys } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 261));
+    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(7362)]).then(__webpack_require__.bind(__webpack_require__, 7362));
+    const { identityPairs } = await __webpack_require__.e(/* import() */ 9130).then(__webpack_require__.bind(__webpack_require__, 9130));
     const workdir = given.workdir ?? config?.workdir;
     if (workdir !== undefined && !workdir.startsWith('/')) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', `The workdir ${JSON.stringify(workdir)} is not an absolute path in the image`);
     }
-    const { version, revision, source } = given;
-    const identity = Object.fromEntries(Object.entries({ version, revision, source }).flatMap(([name, value]) => value === undefined ? [] : [[annotationKeys[name], value]]));
+    const identity = await identityPairs(given);
     const command = (text, name) => text === undefined ? config?.[name] : parseCommand(text, name);
     const settings = {
         entrypoint: command(given.entrypoint, 'entrypoint'),
@@ -28,9 +27,17 @@ async function readSettings(given, config) {
         labels: { ...identity, ...config?.labels, ...parsePairs(given.label, 'label') },
         user: given.user ?? config?.user,
         workdir,
-        expose: given.expose,
+        expose: [...(config?.expose ?? []), ...given.expose],
+        volumes: [...(config?.volumes ?? []), ...given.volume],
+        stopSignal: given['stop-signal'] ?? config?.['stop-signal'],
+        healthcheck: given.healthcheck === undefined ? config?.healthcheck : await parseHealthcheck(given.healthcheck),
     };
     return { settings, annotations: { ...identity, ...parsePairs(given.annotation, 'annotation') } };
+}
+async function parseHealthcheck(text) {
+    const { healthcheckSchema } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2776)]).then(__webpack_require__.bind(__webpack_require__, 2776));
+    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7324)]).then(__webpack_require__.bind(__webpack_require__, 7324));
+    return parseYaml(text, 'healthcheck', healthcheckSchema);
 }
 
 

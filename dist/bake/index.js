@@ -15,10 +15,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -50,6 +64,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -78,10 +99,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
@@ -146,6 +188,10 @@ function integer(prose) {
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
 }
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
+}
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
  * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
@@ -180,6 +226,14 @@ const environment = action_text({
     required: true,
     placeholder: 'NAME',
 });
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = action_text({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = flag({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
+});
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = action_text({
     description: 'Organisation policy that says which bases are approved, and by whose signature',
@@ -205,8 +259,57 @@ const provenanceFile = action_text({
 const rolloutDryRun = flag({ description: 'Check and say what would be done, and change nothing' });
 
 ;// CONCATENATED MODULE: ./lib/actions/wiring/bakers/buildkit-inputs.js
+
 /** Inputs of `bake` that only the engine `buildkit` reads. */
-const buildkitInputs = {};
+const buildkitInputs = {
+    context: action_text({
+        description: 'Directory that a Dockerfile may read; default the working directory',
+        placeholder: 'DIR',
+    }),
+    file: action_text({ description: 'The Dockerfile; default Dockerfile in the context', placeholder: 'FILE' }),
+    target: action_text({ description: 'Stage of the Dockerfile to build; default the last', placeholder: 'STAGE' }),
+    'build-arg': list({
+        description: 'Build argument; it stays in the image and in its provenance, so names of secrets are refused',
+        placeholder: 'K=V',
+    }),
+    'build-context': list({
+        description: 'A directory, docker-image://REF or oci-layout://DIR:TAG that a name in the Dockerfile stands for, beside the context',
+        placeholder: 'NAME=SRC',
+    }),
+    secret: list({
+        description: 'Secret that a step of the build may mount, by the variable or the file that holds it: id=NAME,env=VARIABLE or id=NAME,file=PATH',
+        placeholder: 'id=NAME,env=VARIABLE',
+    }),
+    ssh: list({ description: 'SSH agent or keys that a step may use: default, or ID=FILE', placeholder: 'ID' }),
+    'cache-from': list({
+        description: 'Build cache to read, as buildx takes it (type=registry, gha or local); none by default. Whoever may write to it can change the image',
+        placeholder: 'CACHE',
+    }),
+    'cache-to': list({
+        description: 'Build cache to write, as buildx takes it; not on pull requests, which may only read',
+        placeholder: 'CACHE',
+    }),
+    network: choice(['default', 'none', 'host'], {
+        description: 'Network of the steps of a Dockerfile; host must be allowed by the builder',
+    }),
+    builder: action_text({
+        description: 'The builder, as docker buildx ls names it; default the current one, or one in a container when that cannot push by digest',
+        placeholder: 'NAME',
+    }),
+    'buildkit-image': action_text({
+        description: "Image of BuildKit for a builder that is made here, best by digest; default buildx's own",
+        placeholder: 'REF',
+    }),
+    sbom: action_text({
+        description: 'Image that makes an SBOM inside the build, e.g. docker.io/docker/buildkit-syft-scanner:stable-1; none by default',
+        placeholder: 'REF',
+    }),
+    'bake-file': action_text({
+        description: 'Bake file (HCL, JSON or Compose) whose target says what is built, in place of file and context',
+        placeholder: 'FILE',
+    }),
+    'bake-target': action_text({ description: 'Target of the bake file; default default', placeholder: 'NAME' }),
+};
 
 ;// CONCATENATED MODULE: ./lib/actions/wiring/bakers/layers-inputs.js
 
@@ -217,7 +320,7 @@ const layersInputs = {
         placeholder: 'REF',
     }),
     add: list({
-        description: 'A file or directory on disk and its absolute path in the image; each becomes a layer of its own, in this order',
+        description: 'A file or directory on disk and its absolute path in the image; each becomes a layer of its own, in this order. With rules: {source: …, destination: …, owner: …}, as in ingot.yml',
         placeholder: 'SRC:DEST',
     }),
     entrypoint: action_text({ description: 'Command to start, as a JSON array of strings', placeholder: 'JSON' }),
@@ -227,11 +330,46 @@ const layersInputs = {
     user: action_text({ description: 'User that the image runs as: a name, or uid[:gid]', placeholder: 'USER' }),
     workdir: action_text({ description: 'Absolute working directory in the image', placeholder: 'DIR' }),
     expose: list({ description: 'Port that the image listens on, e.g. 8080 or 53/udp', placeholder: 'PORT' }),
+    volume: list({ description: 'Directory of the image whose content outlives a container', placeholder: 'DIR' }),
+    'stop-signal': action_text({
+        description: 'Signal that asks the process to end, e.g. SIGTERM',
+        placeholder: 'SIGNAL',
+    }),
+    healthcheck: action_text({
+        description: 'What tells whether a container is well: none, or {test: …, interval: …}, as in ingot.yml',
+        placeholder: 'CHECK',
+    }),
+    compression: choice(['gzip', 'zstd', 'none'], {
+        description: 'How layers are compressed: gzip, which everything can pull (the default); zstd, smaller and faster, from Node 22.15 on; or none',
+    }),
+    'compression-level': integer({
+        description: 'gzip 1 to 9, default 1; zstd 1 to 19, default 3',
+        minimum: 1,
+        placeholder: 'N',
+    }),
+    'cache-dir': action_text({
+        description: 'Where to remember which files became which layer. Default: INGOT_CACHE_DIR, else ingot in the cache directory of the user',
+        placeholder: 'DIR',
+    }),
 };
 
 ;// CONCATENATED MODULE: ./lib/actions/wiring/bakers/packer-inputs.js
+
 /** Inputs of `bake` that only the engine `packer` reads. */
-const packerInputs = {};
+const packerInputs = {
+    template: action_text({
+        description: 'HCL2 template of Packer: a file, or a directory of *.pkr.hcl; replaces bake.template of ingot.yml',
+        placeholder: 'PATH',
+    }),
+    variable: list({
+        description: 'Variable of the Packer template; goes over bake.variables. Never a secret: see variable-from-env',
+        placeholder: 'K=V',
+    }),
+    'variable-from-env': list({
+        description: 'Variable of the Packer template, and the environment variable that holds its value, which is a secret; goes over bake.secrets',
+        placeholder: 'K=ENV',
+    }),
+};
 
 ;// CONCATENATED MODULE: ./lib/actions/bake-inputs.js
 
@@ -252,15 +390,35 @@ const bakeInputs = {
         description: 'os/architecture[/variant] to bake for; several make an index. Default: the only platform of the base, else linux on this machine',
         placeholder: 'PLATFORM',
     }),
-    ...layersInputs,
-    ...buildkitInputs,
-    ...packerInputs,
+    ...grouped('of the engine layers', layersInputs),
+    ...grouped('of the engine buildkit', buildkitInputs),
+    ...grouped('of the engine packer', packerInputs),
+    'no-cache': flag({
+        description: 'Make everything anew: layers reads and compresses again whatever is remembered and whatever the previous image has; buildkit runs every step again',
+    }),
     annotation: list({ description: 'Annotation of the manifest', placeholder: 'K=V' }),
     version: action_text({ description: 'Version of the application, as annotation and label', placeholder: 'VERSION' }),
     revision: action_text({ description: 'Commit that was built, as annotation and label', placeholder: 'SHA' }),
     source: action_text({ description: 'URL of the source repository, as annotation and label', placeholder: 'URL' }),
+    previous: previous,
+    'last-release': lastRelease,
+    ledger: ledger,
+    'dry-run': flag({
+        description: 'Say what would be built, on which bases, and what the policy says about them; build and write nothing',
+    }),
+    split: flag({
+        description: 'When BuildKit has several platforms, or a runner is named for the only one: bake nothing, and name them in the output matrix',
+    }),
+    runners: action_text({
+        description: 'Labels of the runner of each platform for the matrix, as a JSON object: a text, or a list of texts',
+        placeholder: 'JSON',
+    }),
     policy: basePolicy,
     provenance: provenanceFile,
+    report: action_text({
+        description: 'File to write to what was baked, and out of what, as JSON: the action join reads it',
+        placeholder: 'FILE',
+    }),
     reason: choice(['push', 'base', 'cve', 'age', 'manual'], {
         description: 'Why the image is built; part of the provenance',
         default: 'push',
@@ -277,22 +435,31 @@ const bakeInputs = {
 
 const bake = defineAction({
     name: 'bake',
-    description: 'Bakes an image from an approved base, files and settings, without a daemon and reproducible to the byte',
+    description: 'Bakes an image on approved bases: from files without a daemon, from a Dockerfile with BuildKit, or a VM image with Packer',
     inputs: bakeInputs,
     outputs: {
-        digest: 'Digest of the image: the manifest, or the index of several platforms',
-        image: 'The image by digest: repository@digest',
+        digest: 'Digest of the image: the manifest, or the index of several platforms; empty when nothing was built',
+        image: 'The image by digest: repository@digest; empty when nothing was built',
+        unchanged: 'true when the previous image has the same content: digest and image name that one, and nothing was made',
+        engine: 'The engine: layers, buildkit or packer',
+        matrix: 'With split, JSON array for a matrix, of what is to be baked apart: platform, its name without slashes, and its runner when there is one; else []',
+        platforms: 'What is built, as os/architecture[/variant] with commas between them',
         'base-name': 'The base as it was given, without a digest; empty for scratch',
         'base-digest': "Digest of the base's manifest (of the first platform when there are several); empty for scratch",
     },
     permissions: { packages: 'write' },
     about: `
-Puts files on top of a base image and writes the result to a registry or an OCI layout. There is no Dockerfile and no
-daemon: the base's layers are mounted as they are, each \`add\` becomes one layer, and nothing is run. The same files on the
-same base give the same digest on every machine.
+Makes a container image or a VM image, with the engine that \`ingot.yml\` or \`engine\` names, and writes it by digest to a
+registry or an OCI layout:
 
-Use it when the build of your application already yields files (a bundle, a binary, a \`node_modules\`), which is most of
-the time. A base that the organisation policy does not approve is refused before anything is written.
+- \`layers\`, the default, puts files on top of a base image. There is no Dockerfile and no daemon: the base's layers are
+  mounted as they are, each \`add\` becomes one layer, and nothing is run. Use it when the build of your application already
+  yields files (a bundle, a binary, a \`node_modules\`), which is most of the time.
+- \`buildkit\` builds a Dockerfile or a bake file with BuildKit, through buildx.
+- \`packer\` builds a VM image from an HCL2 template.
+
+A base that the organisation policy does not approve is refused before anything is built. An image whose content is there
+already is not made again. \`dry-run\` says what would be built on what, and builds nothing.
 
 \`\`\`yaml
 - uses: ./actions/bake
@@ -308,22 +475,38 @@ the time. A base that the organisation policy does not approve is refused before
     policy: policy.yml
 \`\`\`
 `,
-    async run(given, job) {
-        const { findConfig } = await __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
-        const { openBaker } = await __nccwpck_require__.e(/* import() */ 25).then(__nccwpck_require__.bind(__nccwpck_require__, 7025));
-        const { refuseBases } = await __nccwpck_require__.e(/* import() */ 617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617));
-        const { writeBakeProvenance } = await __nccwpck_require__.e(/* import() */ 637).then(__nccwpck_require__.bind(__nccwpck_require__, 3637));
-        const { declineBake, reportBake } = await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728));
-        const { baker, engine, output } = await openBaker(given, await findConfig(given.config), job);
+    async run(given, secretive) {
+        const started = performance.now();
+        const { findConfig } = await __nccwpck_require__.e(/* import() */ 7343).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
+        const { openBaker, readOutput } = await __nccwpck_require__.e(/* import() */ 7025).then(__nccwpck_require__.bind(__nccwpck_require__, 7025));
+        const config = await findConfig(given.config);
+        const output = await readOutput(given, config);
+        // Loaded when nothing is missing: whoever forgot an input is told at once.
+        const { openStores } = await __nccwpck_require__.e(/* import() */ 9999).then(__nccwpck_require__.bind(__nccwpck_require__, 9999));
+        const { refuseBases } = await __nccwpck_require__.e(/* import() */ 9617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617));
+        const { findPrevious } = await __nccwpck_require__.e(/* import() */ 8493).then(__nccwpck_require__.bind(__nccwpck_require__, 8493));
+        const { writeBakeDocuments } = await __nccwpck_require__.e(/* import() */ 6153).then(__nccwpck_require__.bind(__nccwpck_require__, 6153));
+        const { matrixOf } = await __nccwpck_require__.e(/* import() */ 2963).then(__nccwpck_require__.bind(__nccwpck_require__, 2963));
+        const { withBuildSecrets } = await __nccwpck_require__.e(/* import() */ 638).then(__nccwpck_require__.bind(__nccwpck_require__, 638));
+        const { declineBake, reportBake, reportPlan } = await __nccwpck_require__.e(/* import() */ 8728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728));
+        const job = withBuildSecrets(secretive);
+        const stores = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
+        const asked = { given, config, output, open: stores.open };
+        const finding = findPrevious(asked, job); // while the bases are being read
+        finding.catch(() => undefined); // what goes wrong with it is told when it is needed
+        const { baker, engine } = await openBaker({ ...asked, job });
         const bases = await baker.findBases();
         const refusal = await refuseBases(given.policy, bases, job);
+        const matrix = given.split ? matrixOf(engine, baker.platforms, given.runners) : [];
+        const plan = { engine, output, platforms: baker.platforms, bases, matrix };
         if (refusal !== undefined)
-            return declineBake(refusal, bases);
-        const baked = await baker.bake();
-        if (given.provenance !== undefined) {
-            await writeBakeProvenance(given.provenance, { ...given, engine, inputs: baker.inputs, bases }, job.env);
-        }
-        return reportBake(baked, output, bases);
+            return declineBake(refusal, plan);
+        const previous = await finding;
+        if (given['dry-run'] || matrix.length > 0)
+            return reportPlan(plan, { inputs: baker.inputs, policy: given.policy, previous });
+        const baked = await baker.bake(previous);
+        await writeBakeDocuments(given, { ...given, engine, inputs: baker.inputs, bases }, baked, job.env);
+        return reportBake(baked, plan, { seconds: (performance.now() - started) / 1000, traffic: stores.traffic() });
     },
 });
 
@@ -494,10 +677,14 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+
 /** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
 function cancellation() {
     const controller = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, controller.signal); // every request on the way listens; there are as many as there is work
     for (const name of ['SIGINT', 'SIGTERM']) {
         process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
     }
@@ -887,7 +1074,7 @@ function inert(text) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

@@ -57,6 +57,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
@@ -125,6 +132,10 @@ function integer(prose) {
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
 }
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
+}
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
  * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
@@ -158,6 +169,14 @@ const environment = action_text({
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = action_text({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = flag({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = action_text({
@@ -251,7 +270,7 @@ function count(number, noun) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7582);
+/* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3290);
 /* harmony import */ var _actions_board_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3402);
 
 
@@ -396,7 +415,7 @@ function codeOf(thrown) {
 
 /***/ }),
 
-/***/ 7582:
+/***/ 3290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -411,10 +430,14 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+
 /** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
 function cancellation() {
     const controller = new AbortController();
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal); // every request on the way listens; there are as many as there is work
     for (const name of ['SIGINT', 'SIGTERM']) {
         process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
     }

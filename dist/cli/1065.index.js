@@ -2,7 +2,7 @@ export const id = 1065;
 export const ids = [1065];
 export const modules = {
 
-/***/ 1065:
+/***/ 51065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */ });
 /** The outcome of a validation in the words of the action. */
 async function reportValidation(validation, reference) {
-    const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(7804)]).then(__webpack_require__.bind(__webpack_require__, 7804));
-    const { formatReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+    const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(8929)]).then(__webpack_require__.bind(__webpack_require__, 78929));
+    const { formatReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
     const { verdict, digest, results } = validation;
     const wrong = results.filter((result) => result.verdict !== 'pass');
     const name = formatReference(reference);

@@ -2,12 +2,12 @@ export const id = 2115;
 export const ids = [2115,5656];
 export const modules = {
 
-/***/ 5656:
+/***/ 25656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   givenOr: () => (/* binding */ givenOr),
-/* harmony export */   m: () => (/* binding */ required)
+/* harmony export */   required: () => (/* binding */ required)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 
@@ -29,14 +29,14 @@ function givenOr(given, configured) {
 
 /***/ }),
 
-/***/ 2115:
+/***/ 12115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   verifyEvidence: () => (/* binding */ verifyEvidence)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _required_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5656);
+/* harmony import */ var _required_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25656);
 
 
 /**
@@ -47,7 +47,7 @@ function givenOr(given, configured) {
  * @throws IngotError `invalid-input` when something is required and there is no key
  */
 async function verifyEvidence({ store, digest }, given, rules, policyRequires, job) {
-    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(1050)]).then(__webpack_require__.bind(__webpack_require__, 5407));
+    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
     const keys = (0,_required_input_js__WEBPACK_IMPORTED_MODULE_1__.givenOr)(given.key, rules && [rules.key]);
     const own = (0,_required_input_js__WEBPACK_IMPORTED_MODULE_1__.givenOr)(given.require, rules?.require);
     const require = [...new Set([...own, ...policyRequires])];

@@ -2,7 +2,7 @@ export const id = 2275;
 export const ids = [2275];
 export const modules = {
 
-/***/ 2275:
+/***/ 52275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,11 +13,11 @@ export const modules = {
  * image must not depend on the machine that records it.
  */
 async function loadFirstPlatform(store, reference, signal) {
-    const { isRealPlatform, formatPlatform, loadImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 71));
-    const { resolveDigest } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(1050)]).then(__webpack_require__.bind(__webpack_require__, 5407));
-    const { parseIndex } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4360)]).then(__webpack_require__.bind(__webpack_require__, 4360));
-    const { indexTypes } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 261));
-    const { pinned } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+    const { isRealPlatform, formatPlatform, loadImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
+    const { resolveDigest } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
+    const { parseIndex } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(7535)]).then(__webpack_require__.bind(__webpack_require__, 17535));
+    const { indexTypes } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 50261));
+    const { pinned } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
     const digest = await resolveDigest(store, reference, signal);
     const stored = await store.readManifest(digest, { signal });
     const isIndex = stored !== undefined && indexTypes.includes(stored.descriptor.mediaType);

@@ -2,7 +2,7 @@ export const id = 2573;
 export const ids = [2573];
 export const modules = {
 
-/***/ 2573:
+/***/ 92573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,7 +13,7 @@ export const modules = {
 
 /** @throws IngotError `invalid-reference` when it is none, or names a digest, which cannot be chosen */
 async function parseOutput(text) {
-    const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+    const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
     const reference = parseReference(text);
     if (reference.digest === undefined)
         return { reference, tags: reference.tag === undefined ? [] : [reference.tag] };

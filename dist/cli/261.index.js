@@ -2,7 +2,7 @@ export const id = 261;
 export const ids = [261];
 export const modules = {
 
-/***/ 261:
+/***/ 50261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -31,6 +31,8 @@ const indexTypes = [mediaTypes.index, mediaTypes.dockerList];
 const manifestTypes = [mediaTypes.manifest, mediaTypes.dockerManifest];
 /** @see https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md */
 const annotationKeys = {
+    /** `sha256:…,SIZE` of the base's config: lets a rebase ask for it a round trip earlier. A hint: the base's manifest decides. */
+    baseConfig: 'dev.ingot.base.config',
     baseName: 'org.opencontainers.image.base.name',
     baseDigest: 'org.opencontainers.image.base.digest',
     created: 'org.opencontainers.image.created',

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /** The base of each platform that is asked for, all read from one resolved digest. */
 async function loadBases(base, written, signal) {
-    const { formatPlatform, hostPlatform, loadImage, parsePlatform } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 71));
+    const { formatPlatform, hostPlatform, loadImage, parsePlatform } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
     const asked = [...new Set(written.flatMap((entry) => entry.split(',')).map((entry) => entry.trim()))];
     const platforms = asked.filter(Boolean).map((entry) => formatPlatform(parsePlatform(entry)));
     if (base === undefined) {
@@ -27,12 +27,13 @@ async function loadBases(base, written, signal) {
     return bases;
 }
 /** The bases as every engine names them. */
-function foundBases(name, platforms) {
+async function foundBases(name, platforms) {
+    const { createdOf } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
     return platforms.flatMap(({ platform, image }) => {
         if (image === undefined || name === undefined)
             return [];
-        const { store, reference, digest, manifestDigest, config } = image;
-        return [{ platform, name, store, reference, digest, manifestDigest, created: config.created }];
+        const { store, reference, digest, manifestDigest } = image;
+        return [{ platform, name, store, reference, digest, manifestDigest, created: createdOf(image) }];
     });
 }
 

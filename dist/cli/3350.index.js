@@ -13,21 +13,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/oci/digest.js
 var oci_digest = __webpack_require__(9501);
-// EXTERNAL MODULE: ./lib/oci/manifest.js
-var manifest = __webpack_require__(4360);
+// EXTERNAL MODULE: ./lib/oci/manifest.js + 1 modules
+var manifest = __webpack_require__(17535);
 // EXTERNAL MODULE: ./lib/oci/reference.js
-var reference = __webpack_require__(3940);
+var reference = __webpack_require__(23940);
 // EXTERNAL MODULE: ./lib/promote/index.js + 22 modules
-var promote = __webpack_require__(4437);
-// EXTERNAL MODULE: ./lib/registry/index.js + 19 modules
-var registry = __webpack_require__(1204);
+var promote = __webpack_require__(84437);
+// EXTERNAL MODULE: ./lib/registry/index.js + 9 modules
+var registry = __webpack_require__(2060);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/demo/material.js
 
 
@@ -188,15 +188,15 @@ function time(seconds) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(4649);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./lib/demo/step.js
 
 
@@ -413,9 +413,9 @@ function look({ env }) {
 }
 
 // EXTERNAL MODULE: ./lib/ledger/index.js + 8 modules
-var lib_ledger = __webpack_require__(4681);
+var lib_ledger = __webpack_require__(94681);
 // EXTERNAL MODULE: ./lib/sign/index.js + 9 modules
-var sign = __webpack_require__(5407);
+var sign = __webpack_require__(7788);
 ;// CONCATENATED MODULE: ./lib/demo/story.js
 
 
@@ -456,7 +456,7 @@ async function bakeGolden(stage, openssl, version) {
         output: 'oci:registry/golden:12',
     });
     await stage.succeed('sign', { image: baked.outputs.image ?? '', key: 'keys/golden.key' });
-    const digest = (0,oci_digest/* parseDigest */.m)(baked.outputs.digest ?? '');
+    const digest = (0,oci_digest.parseDigest)(baked.outputs.digest ?? '');
     stage.say(`golden base ${version} is ${(0,oci_digest.shortDigest)(digest)}, signed`);
     stage.record({
         subject: `golden ${version}`,
@@ -488,7 +488,7 @@ async function releaseVersion(stage, version) {
 async function bakeVersion(stage, version, base = 'oci:registry/golden:12') {
     const baked = await stage.succeed('bake', await bakeInputs(stage, version, base));
     const { digest, image = '' } = baked.outputs;
-    return { version: version.version, image, digest: (0,oci_digest/* parseDigest */.m)(digest ?? '') };
+    return { version: version.version, image, digest: (0,oci_digest.parseDigest)(digest ?? '') };
 }
 async function bakeInputs(stage, version, base) {
     const folder = `service-${version.version}`;
@@ -567,7 +567,7 @@ async function promoteBad(stage, candidate, stable) {
 }
 /** Alters one byte of an image's own layer, as a broken disk or an intruder would. */
 async function alterStoredByte(stage, layer) {
-    const file = await (0,promises_.open)((0,external_node_path_.join)(stage.workspace, 'registry/shop/blobs/sha256', (0,oci_digest/* hexOf */.ZD)(layer)), 'r+');
+    const file = await (0,promises_.open)((0,external_node_path_.join)(stage.workspace, 'registry/shop/blobs/sha256', (0,oci_digest/* hexOf */.Z)(layer)), 'r+');
     try {
         const { size } = await file.stat();
         const byte = Buffer.alloc(1);
@@ -593,7 +593,7 @@ async function writePrivateKey(stage, path, pem) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./lib/demo/traffic.js
 
 const tickMilliseconds = 20;
@@ -807,7 +807,7 @@ async function patchedBase(stage, stable) {
         reason: 'base',
     });
     const { digest = '', image = '' } = moved.outputs;
-    const rebased = { version: '2.0.0-base.12.2', image, digest: (0,oci_digest/* parseDigest */.m)(digest) };
+    const rebased = { version: '2.0.0-base.12.2', image, digest: (0,oci_digest.parseDigest)(digest) };
     const sent = `${moved.outputs['bytes-sent']} bytes sent`;
     stage.expect(Number(moved.outputs['bytes-sent']) < 64 * 1024, 'a rebase sends only a config and a manifest');
     stage.say(`rebased to ${(0,oci_digest.shortDigest)(rebased.digest)}: ${sent}`);

@@ -17,8 +17,8 @@ export const modules = {
  * @throws IngotError `invalid-input` when the file cannot be written
  */
 async function writeDocument(file, content) {
-    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
-    const { dirname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
+    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 51455, 19));
+    const { dirname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 76760, 19));
     try {
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, content);

@@ -2,15 +2,15 @@ export const id = 3582;
 export const ids = [3582];
 export const modules = {
 
-/***/ 3582:
+/***/ 13582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   scan: () => (/* binding */ scan)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
-/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2274);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56630);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42274);
 
 
 const scan = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
@@ -86,11 +86,11 @@ Give the job no secrets and no write permissions: it reads what others have buil
 run a matrix over \`platform\` for the others. How severities, exceptions and layers are judged is in docs/gate.md and docs/scan.md.
 `,
     async run(inputs, job) {
-        const { countBySeverity, explainDecision, gate, osvScanner, toSummary } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(648), __webpack_require__.e(71), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
-        const { baseReader } = await __webpack_require__.e(/* import() */ 4849).then(__webpack_require__.bind(__webpack_require__, 4849));
-        const { readDocumentTime, writeScanDocuments } = await __webpack_require__.e(/* import() */ 6474).then(__webpack_require__.bind(__webpack_require__, 6474));
-        const { openScanImage } = await __webpack_require__.e(/* import() */ 6961).then(__webpack_require__.bind(__webpack_require__, 6961));
-        const { readScanSettings } = await __webpack_require__.e(/* import() */ 9179).then(__webpack_require__.bind(__webpack_require__, 9179));
+        const { countBySeverity, explainDecision, gate, osvScanner, toSummary } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(648), __webpack_require__.e(366), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 30983));
+        const { baseReader } = await __webpack_require__.e(/* import() */ 4849).then(__webpack_require__.bind(__webpack_require__, 14849));
+        const { readDocumentTime, writeScanDocuments } = await __webpack_require__.e(/* import() */ 6474).then(__webpack_require__.bind(__webpack_require__, 26474));
+        const { openScanImage } = await __webpack_require__.e(/* import() */ 6961).then(__webpack_require__.bind(__webpack_require__, 26961));
+        const { readScanSettings } = await __webpack_require__.e(/* import() */ 9179).then(__webpack_require__.bind(__webpack_require__, 29179));
         const { source, policy } = await readScanSettings(inputs, job);
         const documentTime = await readDocumentTime(job.env);
         const image = await openScanImage(inputs, job);
@@ -116,23 +116,25 @@ run a matrix over \`platform\` for the others. How severities, exceptions and la
 
 /***/ }),
 
-/***/ 2274:
+/***/ 42274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $W: () => (/* binding */ config),
 /* harmony export */   IS: () => (/* binding */ evidencePolicy),
+/* harmony export */   Ik: () => (/* binding */ lastRelease),
 /* harmony export */   VW: () => (/* binding */ verificationKey),
 /* harmony export */   Wg: () => (/* binding */ ledger),
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   ch: () => (/* binding */ insecureRegistry),
 /* harmony export */   e0: () => (/* binding */ provenanceFile),
+/* harmony export */   kn: () => (/* binding */ previous),
 /* harmony export */   ty: () => (/* binding */ requiredPredicate),
 /* harmony export */   ut: () => (/* binding */ basePolicy),
 /* harmony export */   wX: () => (/* binding */ environmentConfig),
 /* harmony export */   wf: () => (/* binding */ rolloutDryRun)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56630);
 
 /** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
 const insecureRegistry = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
@@ -157,6 +159,14 @@ const environment = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
@@ -185,7 +195,7 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 
 /***/ }),
 
-/***/ 6630:
+/***/ 56630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -194,7 +204,8 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 function text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -218,6 +229,10 @@ function integer(prose) {
 }
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
 }
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from

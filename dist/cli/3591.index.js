@@ -2,15 +2,15 @@ export const id = 3591;
 export const ids = [3591];
 export const modules = {
 
-/***/ 3591:
+/***/ 53591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
-/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2274);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56630);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42274);
 
 
 const rollback = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
@@ -47,8 +47,8 @@ never deployed here again, a fix is a new digest. Works on a laptop with the led
 `,
     async run(inputs, job) {
         const startedAt = Date.now();
-        const { openEnvironment } = await __webpack_require__.e(/* import() */ 9053).then(__webpack_require__.bind(__webpack_require__, 9053));
-        const { previewRollout, renderRollout, rollbackTarget, runRollout } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(5791), __webpack_require__.e(4437)]).then(__webpack_require__.bind(__webpack_require__, 4437));
+        const { openEnvironment } = await __webpack_require__.e(/* import() */ 9053).then(__webpack_require__.bind(__webpack_require__, 49053));
+        const { previewRollout, renderRollout, rollbackTarget, runRollout } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(5791), __webpack_require__.e(4437)]).then(__webpack_require__.bind(__webpack_require__, 84437));
         const { declined, outputsOf, planned } = await __webpack_require__.e(/* import() */ 7933).then(__webpack_require__.bind(__webpack_require__, 7933));
         const only = (outputs) => {
             const { outcome, stable, seconds } = outputs;
@@ -87,23 +87,25 @@ never deployed here again, a fix is a new digest. Works on a laptop with the led
 
 /***/ }),
 
-/***/ 2274:
+/***/ 42274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $W: () => (/* binding */ config),
 /* harmony export */   IS: () => (/* binding */ evidencePolicy),
+/* harmony export */   Ik: () => (/* binding */ lastRelease),
 /* harmony export */   VW: () => (/* binding */ verificationKey),
 /* harmony export */   Wg: () => (/* binding */ ledger),
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   ch: () => (/* binding */ insecureRegistry),
 /* harmony export */   e0: () => (/* binding */ provenanceFile),
+/* harmony export */   kn: () => (/* binding */ previous),
 /* harmony export */   ty: () => (/* binding */ requiredPredicate),
 /* harmony export */   ut: () => (/* binding */ basePolicy),
 /* harmony export */   wX: () => (/* binding */ environmentConfig),
 /* harmony export */   wf: () => (/* binding */ rolloutDryRun)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56630);
 
 /** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
 const insecureRegistry = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
@@ -128,6 +130,14 @@ const environment = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
@@ -156,7 +166,7 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 
 /***/ }),
 
-/***/ 6630:
+/***/ 56630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -165,7 +175,8 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 function text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -189,6 +200,10 @@ function integer(prose) {
 }
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
 }
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from

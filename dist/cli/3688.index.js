@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ledgerAtHand: () => (/* binding */ ledgerAtHand)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 
 
@@ -24,7 +24,7 @@ async function ledgerAtHand(env, directory = process.cwd()) {
     if (GITHUB_ACTIONS === 'true' && GITHUB_SERVER_URL && GITHUB_REPOSITORY) {
         return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`;
     }
-    const { gitDirectory } = await __webpack_require__.e(/* import() */ 8902).then(__webpack_require__.bind(__webpack_require__, 8902));
+    const { gitDirectory } = await __webpack_require__.e(/* import() */ 8902).then(__webpack_require__.bind(__webpack_require__, 48902));
     for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at)) {
         if ((await gitDirectory(at)) !== undefined)
             return at;

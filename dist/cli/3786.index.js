@@ -2,23 +2,25 @@ export const id = 3786;
 export const ids = [3786];
 export const modules = {
 
-/***/ 2274:
+/***/ 42274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $W: () => (/* binding */ config),
 /* harmony export */   IS: () => (/* binding */ evidencePolicy),
+/* harmony export */   Ik: () => (/* binding */ lastRelease),
 /* harmony export */   VW: () => (/* binding */ verificationKey),
 /* harmony export */   Wg: () => (/* binding */ ledger),
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   ch: () => (/* binding */ insecureRegistry),
 /* harmony export */   e0: () => (/* binding */ provenanceFile),
+/* harmony export */   kn: () => (/* binding */ previous),
 /* harmony export */   ty: () => (/* binding */ requiredPredicate),
 /* harmony export */   ut: () => (/* binding */ basePolicy),
 /* harmony export */   wX: () => (/* binding */ environmentConfig),
 /* harmony export */   wf: () => (/* binding */ rolloutDryRun)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56630);
 
 /** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
 const insecureRegistry = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
@@ -43,6 +45,14 @@ const environment = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
@@ -71,7 +81,7 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 
 /***/ }),
 
-/***/ 3786:
+/***/ 73786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -79,8 +89,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6630);
-/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2274);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56630);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42274);
 
 
 
@@ -125,16 +135,16 @@ candidate was rejected, and ends with exit code 1; a registry that cannot be ask
 \`\`\`
 `,
     async run(inputs, job) {
-        const { findConfig } = await __webpack_require__.e(/* import() */ 7343).then(__webpack_require__.bind(__webpack_require__, 7343));
-        const { givenOr } = await __webpack_require__.e(/* import() */ 5656).then(__webpack_require__.bind(__webpack_require__, 5656));
+        const { findConfig } = await __webpack_require__.e(/* import() */ 7343).then(__webpack_require__.bind(__webpack_require__, 77343));
+        const { givenOr } = await __webpack_require__.e(/* import() */ 5656).then(__webpack_require__.bind(__webpack_require__, 25656));
         const isComplete = inputs.key.length > 0 && inputs.require.length > 0 && inputs.config === undefined;
         const rules = isComplete ? undefined : (await findConfig(inputs.config))?.verify;
         const keys = givenOr(inputs.key, rules && [rules.key]);
         if (keys.length === 0)
             throw noKey();
-        const { loadVerifier, predicateName, resolveDigest, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(1050)]).then(__webpack_require__.bind(__webpack_require__, 5407));
-        const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
-        const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+        const { loadVerifier, predicateName, resolveDigest, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
+        const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060));
+        const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
         const reference = parseReference(inputs.image);
         const verifiers = await Promise.all(keys.map((key) => loadVerifier(key, job.env.INGOT_KEY_PASSPHRASE)));
         const require = givenOr(inputs.require, rules?.require);
@@ -161,7 +171,7 @@ function noKey() {
 
 /***/ }),
 
-/***/ 6630:
+/***/ 56630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -170,7 +180,8 @@ function noKey() {
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 function text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -194,6 +205,10 @@ function integer(prose) {
 }
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
 }
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from

@@ -2,7 +2,7 @@ export const id = 4052;
 export const ids = [4052];
 export const modules = {
 
-/***/ 4052:
+/***/ 84052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /** The outcome of a publication in the words of the action. */
 async function reportPublish(release, { isNew, tags, added, ledger }) {
-    const { releasePath } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 4681));
+    const { releasePath } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 94681));
     const { app, digest, image, version } = release;
     const isUnchanged = !isNew && added.length === 0;
     const path = releasePath(app, digest);

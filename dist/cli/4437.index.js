@@ -2,7 +2,7 @@ export const id = 4437;
 export const ids = [4437,7219];
 export const modules = {
 
-/***/ 7219:
+/***/ 27219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,9 +16,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: describeExit, freePort, resolveInside
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/process/command.js
@@ -90,13 +90,13 @@ function unsupported(program) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(4649);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
+var external_node_readline_ = __webpack_require__(80481);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./lib/process/service.js
 
 
@@ -230,7 +230,7 @@ async function freePort() {
 
 /***/ }),
 
-/***/ 4437:
+/***/ 84437:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -532,7 +532,7 @@ function entryOf(rollout, event, why, now) {
 }
 
 // EXTERNAL MODULE: ./lib/promote/judge/index.js + 11 modules
-var promote_judge = __webpack_require__(5791);
+var promote_judge = __webpack_require__(75791);
 ;// CONCATENATED MODULE: ./lib/promote/admit.js
 
 
@@ -771,7 +771,7 @@ function quarantine(state, digest) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 ;// CONCATENATED MODULE: ./lib/promote/metrics/counters.js
 
 /**
@@ -885,7 +885,7 @@ function plain(text) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./lib/promote/measure.js
 
 
@@ -1207,23 +1207,23 @@ function stepsOf(strategy) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/image/index.js + 14 modules
-var lib_image = __webpack_require__(71);
-// EXTERNAL MODULE: ./lib/oci/manifest.js
-var manifest = __webpack_require__(4360);
+var lib_image = __webpack_require__(10366);
+// EXTERNAL MODULE: ./lib/oci/manifest.js + 1 modules
+var manifest = __webpack_require__(17535);
 // EXTERNAL MODULE: ./lib/process/index.js + 2 modules
-var lib_process = __webpack_require__(7219);
+var lib_process = __webpack_require__(27219);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/promote/targets/process/paths.js
 
 
@@ -1235,9 +1235,9 @@ const paths_paths = {
     state: (directory) => (0,external_node_path_.join)(directory, 'target.json'),
     log: (directory) => (0,external_node_path_.join)(directory, 'host.log'),
     images: (directory) => (0,external_node_path_.join)(directory, 'images'),
-    image: (directory, digest) => (0,external_node_path_.join)(directory, 'images', (0,oci_digest/* hexOf */.ZD)(digest)),
-    rootfs: (directory, digest) => (0,external_node_path_.join)(directory, 'images', (0,oci_digest/* hexOf */.ZD)(digest), 'rootfs'),
-    config: (directory, digest) => (0,external_node_path_.join)(directory, 'images', (0,oci_digest/* hexOf */.ZD)(digest), 'config.json'),
+    image: (directory, digest) => (0,external_node_path_.join)(directory, 'images', (0,oci_digest/* hexOf */.Z)(digest)),
+    rootfs: (directory, digest) => (0,external_node_path_.join)(directory, 'images', (0,oci_digest/* hexOf */.Z)(digest), 'rootfs'),
+    config: (directory, digest) => (0,external_node_path_.join)(directory, 'images', (0,oci_digest/* hexOf */.Z)(digest), 'config.json'),
 };
 /** The control socket: in the target's directory, or, where its path is too long for a socket, in the user's own temporary one. */
 function controlSocket(directory) {
@@ -1384,7 +1384,7 @@ function parseJson(text) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 ;// CONCATENATED MODULE: ./lib/promote/targets/process/counting.js
 
 
@@ -1915,7 +1915,7 @@ async function stage({ openImage }, directory, deployed, signal) {
 }
 /** Keeps what runs and the images used last; the others can be unpacked again from the store. */
 async function prune(directory, { stable, canary }) {
-    const running = [stable, canary].flatMap((track) => (track ? (0,oci_digest/* hexOf */.ZD)(track.digest) : []));
+    const running = [stable, canary].flatMap((track) => (track ? (0,oci_digest/* hexOf */.Z)(track.digest) : []));
     const folders = (await (0,external_node_fs_promises_.readdir)(paths_paths.images(directory))).filter((name) => !running.includes(name));
     const dated = await Promise.all(folders.map(async (name) => ({ name, at: (await (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(paths_paths.images(directory), name))).mtimeMs })));
     const old = dated.sort((a, b) => b.at - a.at).slice(keptImages);

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ledgerAtHand: () => (/* binding */ ledgerAtHand)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 
 
@@ -24,7 +24,7 @@ async function ledgerAtHand(env, directory = process.cwd()) {
     if (GITHUB_ACTIONS === 'true' && GITHUB_SERVER_URL && GITHUB_REPOSITORY) {
         return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`;
     }
-    const { gitDirectory } = await __webpack_require__.e(/* import() */ 8902).then(__webpack_require__.bind(__webpack_require__, 8902));
+    const { gitDirectory } = await __webpack_require__.e(/* import() */ 8902).then(__webpack_require__.bind(__webpack_require__, 48902));
     for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at)) {
         if ((await gitDirectory(at)) !== undefined)
             return at;
@@ -39,7 +39,7 @@ async function ledgerAtHand(env, directory = process.cwd()) {
 
 /***/ }),
 
-/***/ 4681:
+/***/ 94681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -55,15 +55,15 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/ledger/at-hand.js
 var at_hand = __webpack_require__(3688);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./lib/ledger/compare-and-swap.js
 
 
@@ -119,7 +119,7 @@ function unreadable(path, location, why) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/ledger/messages.js
 
 /**
@@ -155,11 +155,11 @@ function oneLine(text) {
 }
 
 // EXTERNAL MODULE: ./lib/ledger/paths.js
-var paths = __webpack_require__(1193);
+var paths = __webpack_require__(51193);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
+var iso = __webpack_require__(64377);
 // EXTERNAL MODULE: ./lib/oci/digest.js
 var digest = __webpack_require__(9501);
 ;// CONCATENATED MODULE: ./lib/ledger/schema.js
@@ -402,7 +402,7 @@ function compare(a, b) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/ledger/location.js
 
 
@@ -481,18 +481,18 @@ async function openTransport(text, options) {
     const { signal, author = defaultAuthor, env = process.env } = options;
     const location = parseLocation(text);
     const remote = async (url, needs) => {
-        const { openRemote } = await __webpack_require__.e(/* import() */ 5969).then(__webpack_require__.bind(__webpack_require__, 5969));
+        const { openRemote } = await __webpack_require__.e(/* import() */ 9520).then(__webpack_require__.bind(__webpack_require__, 9520));
         const credentials = location.kind === 'remote' ? location.credentials : undefined;
         return openRemote({ url, author, env, signal, credentials, token: options.token, needs });
     };
     if (location.kind === 'remote')
         return remote(location.url);
-    const { findRepository, needsGit } = await __webpack_require__.e(/* import() */ 8902).then(__webpack_require__.bind(__webpack_require__, 8902));
+    const { findRepository, needsGit } = await __webpack_require__.e(/* import() */ 8902).then(__webpack_require__.bind(__webpack_require__, 48902));
     const gitdir = await findRepository(location.path);
     const needs = await needsGit(gitdir);
     if (needs !== undefined)
         return remote((0,external_node_url_.pathToFileURL)(gitdir).href, needs);
-    const { EmbeddedTransport } = await Promise.all(/* import() */[__webpack_require__.e(3667), __webpack_require__.e(7171)]).then(__webpack_require__.bind(__webpack_require__, 7171));
+    const { EmbeddedTransport } = await Promise.all(/* import() */[__webpack_require__.e(3667), __webpack_require__.e(7171)]).then(__webpack_require__.bind(__webpack_require__, 47171));
     return new EmbeddedTransport(gitdir, author, signal);
 }
 /**
@@ -501,7 +501,7 @@ async function openTransport(text, options) {
  * @throws IngotError `invalid-input` when the directory holds something else
  */
 async function createLedger(directory) {
-    const { gitDirectory } = await __webpack_require__.e(/* import() */ 8902).then(__webpack_require__.bind(__webpack_require__, 8902));
+    const { gitDirectory } = await __webpack_require__.e(/* import() */ 8902).then(__webpack_require__.bind(__webpack_require__, 48902));
     if ((await gitDirectory(directory)) !== undefined)
         return;
     await (0,promises_.mkdir)(directory, { recursive: true });
@@ -510,7 +510,7 @@ async function createLedger(directory) {
             advice: 'Name a new or an empty directory',
         });
     }
-    const [{ default: git }, fs] = await Promise.all([__webpack_require__.e(/* import() */ 3667).then(__webpack_require__.t.bind(__webpack_require__, 3667, 19)), Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 3024, 19))]);
+    const [{ default: git }, fs] = await Promise.all([__webpack_require__.e(/* import() */ 3667).then(__webpack_require__.t.bind(__webpack_require__, 63667, 19)), Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 73024, 19))]);
     await git.init({ fs, dir: directory, bare: true, defaultBranch: 'main' });
 }
 
@@ -523,7 +523,7 @@ async function createLedger(directory) {
 
 /***/ }),
 
-/***/ 1193:
+/***/ 51193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -547,7 +547,7 @@ const markerPath = 'ledger.json';
 const namePattern = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?$/;
 /** Where a release is kept, which is also how the action `publish` names it: `releases/<app>/<hex>.json`. */
 function releasePath(app, digest) {
-    return `releases/${checkedName('app', app)}/${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .hexOf */ .ZD)(digest)}.json`;
+    return `releases/${checkedName('app', app)}/${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .hexOf */ .Z)(digest)}.json`;
 }
 function environmentPath(environment, app) {
     return `environments/${checkedName('environment', environment)}/${checkedName('app', app)}.json`;
@@ -566,7 +566,7 @@ function checkedName(what, name) {
 
 /***/ }),
 
-/***/ 4377:
+/***/ 64377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -574,8 +574,8 @@ function checkedName(what, name) {
 /* harmony export */   w$: () => (/* binding */ datetime)
 /* harmony export */ });
 /* unused harmony exports time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3798);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
 
 
 

@@ -2,7 +2,7 @@ export const id = 4849;
 export const ids = [4849];
 export const modules = {
 
-/***/ 4849:
+/***/ 14849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,9 +13,9 @@ export const modules = {
  * not make this machine talk to strangers.
  */
 async function baseReader(image, insecureHosts, job) {
-    const { annotationKeys } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 261));
-    const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
+    const { annotationKeys } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 50261));
+    const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060));
     const name = image.manifest.annotations?.[annotationKeys.baseName];
     const hostOf = (reference) => (reference.kind === 'registry' ? reference.host : undefined);
     return async (digest) => {

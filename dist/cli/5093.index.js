@@ -2,7 +2,7 @@ export const id = 5093;
 export const ids = [5093];
 export const modules = {
 
-/***/ 5093:
+/***/ 45093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -15,7 +15,7 @@ export const modules = {
 
 /** What the image's own annotations say about where it comes from; those of the platform's manifest before the index's. */
 async function readOrigin(image) {
-    const { annotationKeys } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 261));
+    const { annotationKeys } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 50261));
     const { isDigest } = await __webpack_require__.e(/* import() */ 1882).then(__webpack_require__.bind(__webpack_require__, 9501));
     const said = { ...image.index?.annotations, ...image.manifest.annotations };
     const name = said[annotationKeys.baseName];
@@ -31,7 +31,7 @@ async function readOrigin(image) {
 }
 /** The evidence that was verified, and what it says that people want to see without opening it. */
 async function readEvidence(found) {
-    const { predicateTypes } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(1050)]).then(__webpack_require__.bind(__webpack_require__, 5407));
+    const { predicateTypes } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
     const of = (type) => found.filter((one) => one.predicateType === type).map((one) => one.predicate);
     const scans = of(predicateTypes.vulns).sort((a, b) => (finishedAt(a) < finishedAt(b) ? -1 : 1));
     const latest = scans.at(-1);

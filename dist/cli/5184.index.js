@@ -2,7 +2,7 @@ export const id = 5184;
 export const ids = [5184];
 export const modules = {
 
-/***/ 5184:
+/***/ 25184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   judge: () => (/* binding */ judge)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56630);
 
 
 const judge = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
@@ -44,7 +44,7 @@ The exit code is 1 when the verdict is \`fail\`, and 0 for \`pass\` and for \`in
 verdict against the canary.
 `,
     async run(inputs, job) {
-        const { loadRecording, replay, summarise } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(5791)]).then(__webpack_require__.bind(__webpack_require__, 5791));
+        const { loadRecording, replay, summarise } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(5791)]).then(__webpack_require__.bind(__webpack_require__, 75791));
         const recording = await loadRecording(inputs.input);
         const alpha = inputs.alpha === undefined ? recording.alpha : readAlpha(inputs.alpha);
         const judged = replay({ ...recording, alpha }, job);
@@ -70,7 +70,7 @@ function readAlpha(written) {
 
 /***/ }),
 
-/***/ 6630:
+/***/ 56630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -79,7 +79,8 @@ function readAlpha(written) {
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 function text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -103,6 +104,10 @@ function integer(prose) {
 }
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
 }
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from

@@ -2,22 +2,22 @@ export const id = 5199;
 export const ids = [5199];
 export const modules = {
 
-/***/ 5199:
+/***/ 85199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   reportPatch: () => (/* binding */ reportPatch)
 /* harmony export */ });
 /** The outcome of a look at the fleet in the words of the action. */
-async function reportPatch(plan, running) {
-    const { summarisePatch, toEntries, toRebuilds } = await __webpack_require__.e(/* import() */ 8575).then(__webpack_require__.bind(__webpack_require__, 8575));
+async function reportPatch(plan, running, mayRebase) {
+    const { summarisePatch, toEntries, toRebuilds } = await __webpack_require__.e(/* import() */ 8575).then(__webpack_require__.bind(__webpack_require__, 18575));
     const needed = new Set(plan.needed.map(({ release }) => `${release.app} ${release.digest}`)).size;
     return {
         ...verdictOf(plan, needed, running),
         outputs: {
             needed,
             images: JSON.stringify(toEntries(plan.needed)),
-            matrix: JSON.stringify(toRebuilds(plan.needed)),
+            matrix: JSON.stringify(toRebuilds(plan.needed, mayRebase)),
             pending: plan.pending.length,
             unknown: plan.unknown.length,
         },

@@ -2,12 +2,12 @@ export const id = 5656;
 export const ids = [5656];
 export const modules = {
 
-/***/ 5656:
+/***/ 25656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   givenOr: () => (/* binding */ givenOr),
-/* harmony export */   m: () => (/* binding */ required)
+/* harmony export */   required: () => (/* binding */ required)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 

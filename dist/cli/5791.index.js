@@ -2,7 +2,7 @@ export const id = 5791;
 export const ids = [5791];
 export const modules = {
 
-/***/ 5791:
+/***/ 75791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -140,9 +140,9 @@ function at(values, index) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(7428);
+var errors = __webpack_require__(37428);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/promote/judge/state.js
@@ -494,7 +494,7 @@ function finite(value) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./lib/promote/judge/sentence.js
 
 /** The verdict in one sentence: the metric that decided, its numbers, and how often a healthy canary would show them. */

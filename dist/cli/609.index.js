@@ -2,7 +2,7 @@ export const id = 609;
 export const ids = [609];
 export const modules = {
 
-/***/ 609:
+/***/ 30609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12,14 +12,13 @@ export const modules = {
 
 /** What is given, over what `bake:` of ingot.yml says; maps are merged key by key. */
 async function readSettings(given, config) {
-    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(1077)]).then(__webpack_require__.bind(__webpack_require__, 1077));
-    const { annotationKeys } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 261));
+    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
+    const { identityPairs } = await __webpack_require__.e(/* import() */ 9130).then(__webpack_require__.bind(__webpack_require__, 79130));
     const workdir = given.workdir ?? config?.workdir;
     if (workdir !== undefined && !workdir.startsWith('/')) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', `The workdir ${JSON.stringify(workdir)} is not an absolute path in the image`);
     }
-    const { version, revision, source } = given;
-    const identity = Object.fromEntries(Object.entries({ version, revision, source }).flatMap(([name, value]) => value === undefined ? [] : [[annotationKeys[name], value]]));
+    const identity = await identityPairs(given);
     const command = (text, name) => text === undefined ? config?.[name] : parseCommand(text, name);
     const settings = {
         entrypoint: command(given.entrypoint, 'entrypoint'),
@@ -28,9 +27,17 @@ async function readSettings(given, config) {
         labels: { ...identity, ...config?.labels, ...parsePairs(given.label, 'label') },
         user: given.user ?? config?.user,
         workdir,
-        expose: given.expose,
+        expose: [...(config?.expose ?? []), ...given.expose],
+        volumes: [...(config?.volumes ?? []), ...given.volume],
+        stopSignal: given['stop-signal'] ?? config?.['stop-signal'],
+        healthcheck: given.healthcheck === undefined ? config?.healthcheck : await parseHealthcheck(given.healthcheck),
     };
     return { settings, annotations: { ...identity, ...parsePairs(given.annotation, 'annotation') } };
+}
+async function parseHealthcheck(text) {
+    const { healthcheckSchema } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(2776)]).then(__webpack_require__.bind(__webpack_require__, 32776));
+    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2328)]).then(__webpack_require__.bind(__webpack_require__, 82328));
+    return parseYaml(text, 'healthcheck', healthcheckSchema);
 }
 
 

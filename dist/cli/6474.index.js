@@ -2,7 +2,7 @@ export const id = 6474;
 export const ids = [6474,3571];
 export const modules = {
 
-/***/ 6474:
+/***/ 26474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,8 +13,8 @@ export const modules = {
 
 /** Every document that was asked for, whatever the gate said. */
 async function writeScanDocuments(files, { image, name, scanned, decision, documentTime }) {
-    const room = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(648), __webpack_require__.e(71), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
-    const { formatRepository } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+    const room = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(648), __webpack_require__.e(366), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 30983));
+    const { formatRepository } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
     const { findings, packages, distribution, database, startedAt, finishedAt } = scanned;
     const repository = formatRepository(image.reference);
     const digest = image.manifestDigest;
@@ -39,7 +39,7 @@ async function writeScanDocuments(files, { image, name, scanned, decision, docum
 async function readDocumentTime(env) {
     if (!env.SOURCE_DATE_EPOCH)
         return undefined;
-    const { readEpoch } = await __webpack_require__.e(/* import() */ 1668).then(__webpack_require__.bind(__webpack_require__, 1668));
+    const { readEpoch } = await __webpack_require__.e(/* import() */ 1668).then(__webpack_require__.bind(__webpack_require__, 31668));
     return new Date(readEpoch(env) * 1000);
 }
 
@@ -61,8 +61,8 @@ async function readDocumentTime(env) {
  * @throws IngotError `invalid-input` when the file cannot be written
  */
 async function writeDocument(file, content) {
-    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
-    const { dirname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
+    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 51455, 19));
+    const { dirname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 76760, 19));
     try {
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, content);

@@ -2,15 +2,15 @@ export const id = 6540;
 export const ids = [6540];
 export const modules = {
 
-/***/ 6540:
+/***/ 36540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   publish: () => (/* binding */ publish)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
-/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2274);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56630);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42274);
 
 
 const publish = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
@@ -66,22 +66,23 @@ bytes. Nothing is tagged that was refused. Run it again after an interruption: w
 \`\`\`
 `,
     async run(inputs, job) {
-        const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 2714));
-        const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 4681));
-        const { parseReference, tagged } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
-        const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
-        const { describeRelease } = await __webpack_require__.e(/* import() */ 3225).then(__webpack_require__.bind(__webpack_require__, 3225));
-        const { loadFirstPlatform } = await __webpack_require__.e(/* import() */ 2275).then(__webpack_require__.bind(__webpack_require__, 2275));
-        const { locateLedger } = await __webpack_require__.e(/* import() */ 9238).then(__webpack_require__.bind(__webpack_require__, 9238));
-        const { declinePublish, reportPublish } = await __webpack_require__.e(/* import() */ 4052).then(__webpack_require__.bind(__webpack_require__, 4052));
-        const { tagDigest } = await __webpack_require__.e(/* import() */ 8303).then(__webpack_require__.bind(__webpack_require__, 8303));
-        const { verifyEvidence } = await __webpack_require__.e(/* import() */ 2115).then(__webpack_require__.bind(__webpack_require__, 2115));
+        const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(8815), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 42714));
+        const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 94681));
+        const { parseReference, tagged } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
+        const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060));
+        const { describeRelease } = await __webpack_require__.e(/* import() */ 3225).then(__webpack_require__.bind(__webpack_require__, 83225));
+        const { loadFirstPlatform } = await __webpack_require__.e(/* import() */ 2275).then(__webpack_require__.bind(__webpack_require__, 52275));
+        const { locateLedger } = await __webpack_require__.e(/* import() */ 9238).then(__webpack_require__.bind(__webpack_require__, 79238));
+        const { declinePublish, reportPublish } = await __webpack_require__.e(/* import() */ 4052).then(__webpack_require__.bind(__webpack_require__, 84052));
+        const { tagDigest } = await __webpack_require__.e(/* import() */ 8303).then(__webpack_require__.bind(__webpack_require__, 88303));
+        const { verifyEvidence } = await __webpack_require__.e(/* import() */ 2115).then(__webpack_require__.bind(__webpack_require__, 12115));
         const config = await findConfig(inputs.config);
         const policy = inputs.policy === undefined ? undefined : await loadPolicy(inputs.policy);
         const reference = parseReference(inputs.image);
         for (const tag of inputs.tag)
             tagged(reference, tag);
-        const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal });
+        const insecureHosts = inputs['insecure-registry'];
+        const store = openStore(reference, { insecureHosts, signal: job.signal, willWrite: true });
         const url = await locateLedger(inputs.ledger, config, job.env);
         const ledger = await openLedger(url, { signal: job.signal, env: job.env });
         const image = await loadFirstPlatform(store, reference, job.signal);
@@ -108,23 +109,25 @@ function appOf(reference) {
 
 /***/ }),
 
-/***/ 2274:
+/***/ 42274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $W: () => (/* binding */ config),
 /* harmony export */   IS: () => (/* binding */ evidencePolicy),
+/* harmony export */   Ik: () => (/* binding */ lastRelease),
 /* harmony export */   VW: () => (/* binding */ verificationKey),
 /* harmony export */   Wg: () => (/* binding */ ledger),
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   ch: () => (/* binding */ insecureRegistry),
 /* harmony export */   e0: () => (/* binding */ provenanceFile),
+/* harmony export */   kn: () => (/* binding */ previous),
 /* harmony export */   ty: () => (/* binding */ requiredPredicate),
 /* harmony export */   ut: () => (/* binding */ basePolicy),
 /* harmony export */   wX: () => (/* binding */ environmentConfig),
 /* harmony export */   wf: () => (/* binding */ rolloutDryRun)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56630);
 
 /** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
 const insecureRegistry = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
@@ -149,6 +152,14 @@ const environment = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
@@ -177,7 +188,7 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 
 /***/ }),
 
-/***/ 6630:
+/***/ 56630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -186,7 +197,8 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 function text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -210,6 +222,10 @@ function integer(prose) {
 }
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
 }
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from

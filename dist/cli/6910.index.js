@@ -2,7 +2,7 @@ export const id = 6910;
 export const ids = [6910,9501,1882];
 export const modules = {
 
-/***/ 6910:
+/***/ 36910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/fleet/board/file.js
@@ -99,7 +99,7 @@ function recordingsToShow(environments) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/fleet/board/html.js
 /** A piece of the page. Strings and numbers put into it are escaped, other pieces are kept, nothing becomes nothing. */
 function html(fixed, ...parts) {
@@ -724,13 +724,13 @@ function tile(name, value, alarm = '') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ZD: () => (/* binding */ hexOf),
+/* harmony export */   Z: () => (/* binding */ hexOf),
 /* harmony export */   isDigest: () => (/* binding */ isDigest),
-/* harmony export */   m: () => (/* binding */ parseDigest),
-/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   o: () => (/* binding */ digestOf),
+/* harmony export */   parseDigest: () => (/* binding */ parseDigest),
 /* harmony export */   shortDigest: () => (/* binding */ shortDigest)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 
 

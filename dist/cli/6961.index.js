@@ -2,7 +2,7 @@ export const id = 6961;
 export const ids = [6961];
 export const modules = {
 
-/***/ 6961:
+/***/ 26961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */ });
 /** The one platform of an image that is scanned; what is left out of an index is said aloud. */
 async function openScanImage(inputs, job) {
-    const { loadImage, platformsOf } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 71));
-    const { formatPlatform } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4360)]).then(__webpack_require__.bind(__webpack_require__, 4360));
-    const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
+    const { loadImage, platformsOf } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
+    const { formatPlatform } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(7535)]).then(__webpack_require__.bind(__webpack_require__, 17535));
+    const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060));
     const { signal } = job;
     const reference = parseReference(inputs.image);
     const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal });

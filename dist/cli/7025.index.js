@@ -2,31 +2,34 @@ export const id = 7025;
 export const ids = [7025,5656];
 export const modules = {
 
-/***/ 7025:
+/***/ 17025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openBaker: () => (/* binding */ openBaker),
-/* harmony export */   q: () => (/* binding */ configuredFor)
+/* harmony export */   q: () => (/* binding */ configuredFor),
+/* harmony export */   readOutput: () => (/* binding */ readOutput)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _required_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5656);
+/* harmony import */ var _required_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25656);
 
-
-/** The engine that is asked for, ready to bake. @throws IngotError `invalid-input`, `invalid-config` */
-async function openBaker(given, config, job) {
-    const engine = given.engine ?? config?.bake?.engine ?? 'layers';
-    const outputText = (0,_required_input_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .m)(given.output ?? config?.image, 'output', 'image');
-    const { parseOutput } = await __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 2573));
-    const output = await parseOutput(outputText);
-    return { engine, output, baker: await open(engine, { given, config, output, job }) };
+/** Where the image goes. @throws IngotError `invalid-input`, `invalid-reference` */
+async function readOutput(given, config) {
+    const { parseOutput } = await __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 92573));
+    return parseOutput((0,_required_input_js__WEBPACK_IMPORTED_MODULE_0__.required)(given.output ?? config?.image, 'output', 'image'));
 }
-async function open(engine, request) {
+/** The engine that is asked for, ready to bake. @throws IngotError `invalid-input`, `invalid-config` */
+async function openBaker(request) {
+    const engine = request.given.engine ?? request.config?.bake?.engine ?? 'layers';
+    return { engine, baker: await openEngine(engine, request) };
+}
+async function openEngine(engine, request) {
     switch (engine) {
         case 'layers':
-            return (await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 227))).openLayers(request);
-        default:
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('unsupported', `The engine ${engine} is not here yet`);
+            return (await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 90227))).openLayers(request);
+        case 'buildkit':
+            return (await __webpack_require__.e(/* import() */ 1345).then(__webpack_require__.bind(__webpack_require__, 91345))).openBuildkit(request);
+        case 'packer':
+            return (await __webpack_require__.e(/* import() */ 1831).then(__webpack_require__.bind(__webpack_require__, 71831))).openPacker(request);
     }
 }
 /** `bake:` of ingot.yml, when it is for this engine: another engine's settings are not mixed into it. */
@@ -38,12 +41,12 @@ function configuredFor(engine, config) {
 
 /***/ }),
 
-/***/ 5656:
+/***/ 25656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   givenOr: () => (/* binding */ givenOr),
-/* harmony export */   m: () => (/* binding */ required)
+/* harmony export */   required: () => (/* binding */ required)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 

@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   copy: () => (/* binding */ copy)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
-/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2274);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56630);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42274);
 
 
 const copy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
@@ -23,19 +23,26 @@ const copy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction *
             required: true,
             placeholder: 'REF',
         }),
-        'with-referrers': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
-            description: 'Also copy what refers to the image and to its platform images: signatures, attestations, SBOMs.',
+        platforms: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+            description: 'Of an index only this os/architecture[/variant]: one is copied as its own manifest, several as a smaller index with a digest of its own. Default: all.',
+            placeholder: 'PLATFORM',
         }),
+        'with-referrers': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+            description: 'Also copy what refers to the image, to its platform images, and to that in turn: signatures, attestations, SBOMs.',
+        }),
+        'dry-run': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({ description: 'Say what would be mounted and sent; write nothing.' }),
         'insecure-registry': _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .insecureRegistry */ .ch,
     },
     outputs: {
-        digest: 'The digest of what was copied, the same on both sides.',
+        digest: 'The digest of the copy: that of the source, unless several platforms were taken out of an index.',
+        image: 'The copy by digest: repository@digest.',
         requests: 'HTTP requests made, on both sides together.',
         'bytes-sent': 'Bytes sent or written to the destination; what was mounted or was there already is not counted.',
     },
     permissions: { packages: 'write' },
     about: `Moves an image to another registry, repository or directory without building it again: what was tested and signed
-is what arrives. Layers that the destination has, or can mount from a repository beside it, are not sent.
+is what arrives. Layers that the destination has, or can mount from a repository beside it, are not sent; within one
+repository nothing but the tag is. Tags are set last: a copy that fails or is cancelled moves none.
 
 \`\`\`yaml
 steps:
@@ -45,50 +52,52 @@ steps:
       to: registry.example.com/acme/shop:1.4.2
       with-referrers: true
 \`\`\`
+
+See [Copying images](../../docs/copy.md).
 `,
     async run(inputs, job) {
         const [{ parseReference }, { copyReference }] = await Promise.all([
-            __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940)),
-            Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204)),
+            __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940)),
+            Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060)),
         ]);
         const copied = await copyReference({
             from: parseReference(inputs.from),
             to: parseReference(inputs.to),
+            platforms: inputs.platforms,
             withReferrers: inputs['with-referrers'],
+            dryRun: inputs['dry-run'],
             insecureHosts: inputs['insecure-registry'],
             signal: job.signal,
             log: job.log,
+            progress: job.progress,
         });
-        const { digest, destination, requests, bytesSent } = copied;
-        return {
-            reason: 'done',
-            message: `Copied ${digest} to ${destination} with ${requests} requests and ${bytesSent} bytes sent`,
-            outputs: { digest, requests, 'bytes-sent': bytesSent },
-            summary: `### Copied\n\n\`${digest}\`\n\n${inputs.from} → ${destination}: ${requests} requests, ${bytesSent} bytes sent\n`,
-        };
+        const { reportCopy } = await __webpack_require__.e(/* import() */ 9452).then(__webpack_require__.bind(__webpack_require__, 29452));
+        return reportCopy(inputs.from, copied);
     },
 });
 
 
 /***/ }),
 
-/***/ 2274:
+/***/ 42274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $W: () => (/* binding */ config),
 /* harmony export */   IS: () => (/* binding */ evidencePolicy),
+/* harmony export */   Ik: () => (/* binding */ lastRelease),
 /* harmony export */   VW: () => (/* binding */ verificationKey),
 /* harmony export */   Wg: () => (/* binding */ ledger),
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   ch: () => (/* binding */ insecureRegistry),
 /* harmony export */   e0: () => (/* binding */ provenanceFile),
+/* harmony export */   kn: () => (/* binding */ previous),
 /* harmony export */   ty: () => (/* binding */ requiredPredicate),
 /* harmony export */   ut: () => (/* binding */ basePolicy),
 /* harmony export */   wX: () => (/* binding */ environmentConfig),
 /* harmony export */   wf: () => (/* binding */ rolloutDryRun)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56630);
 
 /** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
 const insecureRegistry = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
@@ -113,6 +122,14 @@ const environment = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
@@ -141,7 +158,7 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 
 /***/ }),
 
-/***/ 6630:
+/***/ 56630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -150,7 +167,8 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 function text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -174,6 +192,10 @@ function integer(prose) {
 }
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
 }
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from

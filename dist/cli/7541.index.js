@@ -2,15 +2,15 @@ export const id = 7541;
 export const ids = [7541];
 export const modules = {
 
-/***/ 7541:
+/***/ 77541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   patch: () => (/* binding */ patch)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
-/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2274);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56630);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42274);
 
 
 const patch = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
@@ -28,6 +28,10 @@ const patch = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction 
             placeholder: 'NAME',
         }),
         'all-apps': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({ description: 'Look at every application in the ledger, whatever the configuration is about' }),
+        policy: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+            description: 'Organisation policy whose revoked bases no image may stay on',
+            placeholder: 'FILE',
+        }),
         advisories: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
             description: 'Directory of an OSV snapshot to scan with; default scan.advisories of the configuration, else OSV is asked over the network',
             placeholder: 'DIR',
@@ -38,7 +42,7 @@ const patch = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction 
     outputs: {
         needed: 'Number of images that need a rebuild, each counted once however many environments run it',
         images: 'JSON array, one entry for each image and environment: app, environment, image, version, reason, reasons, from, to, detail, findings',
-        matrix: 'JSON array for a matrix, one entry for each image whose base is recorded: app, image, base, tag, reason',
+        matrix: 'JSON array for a matrix, one entry for each image whose base is recorded: app, image, base, tag, reason, rebase (the image when it may be rebased, else empty)',
         pending: 'Number of needs that a newer release meets already, and that wait to be promoted',
         unknown: 'Number of questions that could not be answered: neither a need nor its absence',
     },
@@ -58,15 +62,18 @@ An image is named once for each base: when a newer release is on today's base, i
 \`\`\`
 `,
     async run(inputs, job) {
-        const { findConfig } = await __webpack_require__.e(/* import() */ 7343).then(__webpack_require__.bind(__webpack_require__, 7343));
-        const { locateLedger } = await __webpack_require__.e(/* import() */ 9238).then(__webpack_require__.bind(__webpack_require__, 9238));
+        const { findConfig } = await __webpack_require__.e(/* import() */ 7343).then(__webpack_require__.bind(__webpack_require__, 77343));
+        const { locateLedger } = await __webpack_require__.e(/* import() */ 9238).then(__webpack_require__.bind(__webpack_require__, 79238));
         const config = await findConfig(inputs.config);
         const url = await locateLedger(inputs.ledger, config, job.env);
-        const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 4681));
-        const { findRunning, observe, planPatch, toEntries } = await __webpack_require__.e(/* import() */ 8575).then(__webpack_require__.bind(__webpack_require__, 8575));
-        const { openPatchPorts } = await __webpack_require__.e(/* import() */ 533).then(__webpack_require__.bind(__webpack_require__, 533));
-        const { reportPatch } = await __webpack_require__.e(/* import() */ 5199).then(__webpack_require__.bind(__webpack_require__, 5199));
+        const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 94681));
+        const { findRunning, observe, planPatch, toEntries } = await __webpack_require__.e(/* import() */ 8575).then(__webpack_require__.bind(__webpack_require__, 18575));
+        const { openPatchPorts } = await __webpack_require__.e(/* import() */ 533).then(__webpack_require__.bind(__webpack_require__, 30533));
+        const { mayRebase } = await __webpack_require__.e(/* import() */ 6396).then(__webpack_require__.bind(__webpack_require__, 16396));
+        const { reportPatch } = await __webpack_require__.e(/* import() */ 5199).then(__webpack_require__.bind(__webpack_require__, 85199));
         const { toJson, writeDocument } = await __webpack_require__.e(/* import() */ 3571).then(__webpack_require__.bind(__webpack_require__, 3571));
+        const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(8815), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 42714));
+        const revoked = inputs.policy === undefined ? [] : (await loadPolicy(inputs.policy)).revoked;
         const rules = config?.patch ?? { rebuildOn: ['base', 'cve'] };
         const ledger = await openLedger(url, job);
         const releases = await ledger.listReleases();
@@ -78,35 +85,37 @@ An image is named once for each base: when a newer release is on today's base, i
         job.log(`Running releases to look at: ${running.length}`);
         const current = running.map(({ release }) => release);
         const observations = await observe(current, await openPatchPorts(inputs, config?.scan, rules, job), job.signal);
-        const plan = planPatch({ running, releases, observations, rules, now: new Date() });
+        const plan = planPatch({ running, releases, observations, rules, revoked, now: new Date() });
         for (const { release, environment, why } of plan.unknown)
             job.warn(`${release.app} ${release.version} in ${environment}: ${why}`);
         if (inputs.report !== undefined)
             await writeDocument(inputs.report, toJson(toEntries(plan.needed)));
-        return reportPatch(plan, running.length);
+        return reportPatch(plan, running.length, mayRebase(config?.bake));
     },
 });
 
 
 /***/ }),
 
-/***/ 2274:
+/***/ 42274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $W: () => (/* binding */ config),
 /* harmony export */   IS: () => (/* binding */ evidencePolicy),
+/* harmony export */   Ik: () => (/* binding */ lastRelease),
 /* harmony export */   VW: () => (/* binding */ verificationKey),
 /* harmony export */   Wg: () => (/* binding */ ledger),
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   ch: () => (/* binding */ insecureRegistry),
 /* harmony export */   e0: () => (/* binding */ provenanceFile),
+/* harmony export */   kn: () => (/* binding */ previous),
 /* harmony export */   ty: () => (/* binding */ requiredPredicate),
 /* harmony export */   ut: () => (/* binding */ basePolicy),
 /* harmony export */   wX: () => (/* binding */ environmentConfig),
 /* harmony export */   wf: () => (/* binding */ rolloutDryRun)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56630);
 
 /** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
 const insecureRegistry = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
@@ -131,6 +140,14 @@ const environment = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
@@ -159,7 +176,7 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 
 /***/ }),
 
-/***/ 6630:
+/***/ 56630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -168,7 +185,8 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 function text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -192,6 +210,10 @@ function integer(prose) {
 }
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
 }
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from

@@ -2,34 +2,47 @@ export const id = 7751;
 export const ids = [7751];
 export const modules = {
 
-/***/ 7751:
+/***/ 57751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   rebase: () => (/* binding */ rebase)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
-/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2274);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56630);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42274);
 
 
 const rebase = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
     name: 'rebase',
-    description: "Puts an image's own layers on a newer base, without rebuilding and without moving the application's bytes",
+    description: "Puts images' own layers on a newer base, without rebuilding and without moving the applications' bytes",
     inputs: {
-        image: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-            description: 'The image to rebase; of an index, every platform',
-            required: true,
+        image: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+            description: 'The image to rebase; of an index, every platform. Several are rebased side by side',
             placeholder: 'REF',
+        }),
+        images: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+            description: 'File that names images, one a line; behind each, where it goes, unless that is its own repository. # begins a comment',
+            placeholder: 'FILE',
         }),
         base: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'The base to put it on', required: true, placeholder: 'REF' }),
-        output: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-            description: 'Where the new image goes; in the same repository, which is the default, nothing but a config and a manifest is sent',
+        'old-base': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+            description: 'The base that it was built on. Default: what the image records in its annotations org.opencontainers.image.base.name and .digest',
             placeholder: 'REF',
         }),
-        'dry-run': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({ description: 'Prove that it can be done and say what would come out; write nothing' }),
+        output: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+            description: 'Where the new image goes; in the same repository, which is the default, nothing but a config and a manifest is sent. For one image only',
+            placeholder: 'REF',
+        }),
+        'dry-run': (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+            description: 'Prove that it can be done and say what would come out: layers, settings field by field, and requests; write nothing',
+        }),
         policy: _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .basePolicy */ .ut,
-        provenance: _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .provenanceFile */ .e0,
+        provenance: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+            description: 'File to write a SLSA provenance predicate to; of several images a directory, where each has SHA256.json of its new digest',
+            placeholder: 'FILE',
+        }),
+        report: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: 'Where to write what became of each image, as a JSON array', placeholder: 'FILE' }),
         reason: (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['base', 'cve', 'manual'], {
             description: 'Why the image is rebased; part of the provenance',
             default: 'base',
@@ -37,9 +50,10 @@ const rebase = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction
         'insecure-registry': _shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .insecureRegistry */ .ch,
     },
     outputs: {
-        digest: 'Digest of the rebased image; of the image as it was when the base is the same; empty when refused',
-        image: 'The rebased image by digest: repository@digest; empty when refused',
-        reason: 'done, unchanged, planned, base-not-approved or rebase-refused',
+        digest: 'Digest of the rebased image; of the image as it was when the base is the same; empty when refused, and for several',
+        image: 'The rebased image by digest: repository@digest; empty when refused, and for several',
+        reason: 'done, unchanged, planned, base-not-approved or rebase-refused; for several the worst, or why one of them failed',
+        results: 'A JSON array with an entry for each image: image, reason, result, rule, platform, message. Empty when it is longer than GitHub takes: see report',
         'base-name': 'The new base as it was given, without a digest',
         'base-digest': "Digest of the new base's manifest (of the first platform when there are several)",
         requests: 'Requests made to registries',
@@ -63,59 +77,54 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
     policy: policy.yml
     reason: cve
 \`\`\`
+
+Many images go through one run: the base is read and mounted once, and an image that is refused holds up no other.
 `,
     async run(given, job) {
-        const { rebaseImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(1077)]).then(__webpack_require__.bind(__webpack_require__, 1077));
-        const { loadImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 71));
-        const { formatReference, formatRepository, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
-        const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 2714));
-        const { openStores } = await __webpack_require__.e(/* import() */ 9999).then(__webpack_require__.bind(__webpack_require__, 9999));
-        const { parseOutput, withoutDigest } = await __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 2573));
-        const { refuseBase } = await __webpack_require__.e(/* import() */ 9617).then(__webpack_require__.bind(__webpack_require__, 9617));
-        const { writeRebaseProvenance } = await __webpack_require__.e(/* import() */ 7918).then(__webpack_require__.bind(__webpack_require__, 7918));
-        const { declineRebase, reportRebase } = await __webpack_require__.e(/* import() */ 8215).then(__webpack_require__.bind(__webpack_require__, 8215));
-        const { signal, log } = job;
-        const [imageReference, baseReference] = [parseReference(given.image), parseReference(given.base)];
-        const place = given.output ?? formatRepository(imageReference);
-        const { reference: output, tags } = await parseOutput(place);
-        const baseName = formatReference(withoutDigest(baseReference));
-        const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
-        const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal });
-        const load = (reference) => loadImage(open(reference), reference, { orFirst: true, signal });
-        const [image, base] = await Promise.all([load(imageReference), load(baseReference)]);
-        const unapproved = await refuseBase(policy, base, job);
-        if (unapproved !== undefined)
-            return declineRebase(unapproved, base, baseName, traffic());
-        const request = { image, base, baseName, output: open(output), tags, open, dryRun: given['dry-run'], log, signal };
-        const result = await rebaseImage(request);
-        if (given.provenance !== undefined && result.kind === 'rebased') {
-            await writeRebaseProvenance(given.provenance, { ...given, output: place }, request, result, job.env);
-        }
-        const repository = formatRepository(result.kind === 'unchanged' ? imageReference : output);
-        return reportRebase(result, { image: given.image, base, baseName, repository, traffic: traffic() });
+        const { Rebaser } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(7497), __webpack_require__.e(1936)]).then(__webpack_require__.bind(__webpack_require__, 47497));
+        const { formatReference, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
+        const { openStores } = await __webpack_require__.e(/* import() */ 9999).then(__webpack_require__.bind(__webpack_require__, 79999));
+        const { withoutDigest } = await __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 92573));
+        const { readTargets } = await __webpack_require__.e(/* import() */ 4591).then(__webpack_require__.bind(__webpack_require__, 74591));
+        const { rebaseMany, rebaseOne } = await __webpack_require__.e(/* import() */ 3496).then(__webpack_require__.bind(__webpack_require__, 43496));
+        const { approval } = await __webpack_require__.e(/* import() */ 2058).then(__webpack_require__.bind(__webpack_require__, 22058));
+        const targets = await readTargets(given);
+        const base = parseReference(given.base);
+        const oldBase = given['old-base'] === undefined ? undefined : parseReference(given['old-base']);
+        const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
+        const { log, signal } = job;
+        const approve = approval(given.policy, job);
+        const rebaser = new Rebaser({ base, oldBase, open, approve, dryRun: given['dry-run'], log, signal });
+        const run = { ...given, baseName: formatReference(withoutDigest(base)), traffic };
+        const [only, ...more] = targets;
+        return only !== undefined && more.length === 0
+            ? rebaseOne(rebaser, only, run, job)
+            : rebaseMany(rebaser, targets, run, job);
     },
 });
 
 
 /***/ }),
 
-/***/ 2274:
+/***/ 42274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $W: () => (/* binding */ config),
 /* harmony export */   IS: () => (/* binding */ evidencePolicy),
+/* harmony export */   Ik: () => (/* binding */ lastRelease),
 /* harmony export */   VW: () => (/* binding */ verificationKey),
 /* harmony export */   Wg: () => (/* binding */ ledger),
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   ch: () => (/* binding */ insecureRegistry),
 /* harmony export */   e0: () => (/* binding */ provenanceFile),
+/* harmony export */   kn: () => (/* binding */ previous),
 /* harmony export */   ty: () => (/* binding */ requiredPredicate),
 /* harmony export */   ut: () => (/* binding */ basePolicy),
 /* harmony export */   wX: () => (/* binding */ environmentConfig),
 /* harmony export */   wf: () => (/* binding */ rolloutDryRun)
 /* harmony export */ });
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6630);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56630);
 
 /** Inputs that mean the same in every action that takes them. What has a reason to differ is described where it does. */
 const insecureRegistry = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
@@ -140,6 +149,14 @@ const environment = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
@@ -168,7 +185,7 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 
 /***/ }),
 
-/***/ 6630:
+/***/ 56630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -177,7 +194,8 @@ const rolloutDryRun = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_0__/* .flag 
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 function text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -201,6 +219,10 @@ function integer(prose) {
 }
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
 }
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from

@@ -2,7 +2,7 @@ export const id = 7788;
 export const ids = [7788];
 export const modules = {
 
-/***/ 5407:
+/***/ 7788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22,23 +22,23 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: evidenceVerdict, maximumBundleBytes, parsePredicate, predicateType
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/oci/manifest.js
-var oci_manifest = __webpack_require__(4360);
+// EXTERNAL MODULE: ./lib/oci/manifest.js + 1 modules
+var oci_manifest = __webpack_require__(17535);
 // EXTERNAL MODULE: ./lib/oci/media-types.js
-var media_types = __webpack_require__(261);
+var media_types = __webpack_require__(50261);
 // EXTERNAL MODULE: ./node_modules/@sigstore/bundle/dist/index.js
-var dist = __webpack_require__(1040);
+var dist = __webpack_require__(61040);
 // EXTERNAL MODULE: ./node_modules/@sigstore/core/dist/index.js
-var core_dist = __webpack_require__(3917);
+var core_dist = __webpack_require__(83917);
 // EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/index.js
-var verify_dist = __webpack_require__(4187);
+var verify_dist = __webpack_require__(54187);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/oci/digest.js
 var oci_digest = __webpack_require__(9501);
 ;// CONCATENATED MODULE: ./lib/sign/statement.js
@@ -68,7 +68,7 @@ function encodeStatement(repository, digest, type, predicate) {
     const name = repository.startsWith('oci:') ? (0,external_node_path_.basename)(repository.slice('oci:'.length)) : repository;
     return Buffer.from(JSON.stringify({
         _type: statementType,
-        subject: [{ name, digest: { sha256: (0,oci_digest/* hexOf */.ZD)(digest) } }],
+        subject: [{ name, digest: { sha256: (0,oci_digest/* hexOf */.Z)(digest) } }],
         predicateType: type,
         predicate,
     }));
@@ -91,7 +91,7 @@ function readStatement(payload) {
     };
 }
 function isAbout(value, digest) {
-    return value.subject.some((subject) => subject.digest.sha256 === (0,oci_digest/* hexOf */.ZD)(digest));
+    return value.subject.some((subject) => subject.digest.sha256 === (0,oci_digest/* hexOf */.Z)(digest));
 }
 
 ;// CONCATENATED MODULE: ./lib/sign/bundle.js
@@ -205,7 +205,7 @@ function describe(verifiers) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./lib/sign/predicates.js
 
 
@@ -401,7 +401,7 @@ function manifestOf({ subject, predicateType, created }, layer) {
 const emptyConfig = blob(Buffer.from('{}'), media_types/* mediaTypes */.Ib.empty);
 function blob(bytes, mediaType) {
     return {
-        descriptor: { mediaType, digest: (0,oci_digest/* digestOf */.ol)(bytes), size: bytes.length },
+        descriptor: { mediaType, digest: (0,oci_digest/* digestOf */.o)(bytes), size: bytes.length },
         async *open() {
             yield bytes;
         },
@@ -584,7 +584,7 @@ async function readBack({ store, signer, signal }, claims) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/sign/keys.js
 
 
@@ -718,7 +718,7 @@ function notAKey(name, why, cause) {
 }
 
 // EXTERNAL MODULE: ./lib/oci/reference.js
-var oci_reference = __webpack_require__(3940);
+var oci_reference = __webpack_require__(23940);
 ;// CONCATENATED MODULE: ./lib/sign/resolve.js
 
 

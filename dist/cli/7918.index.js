@@ -2,7 +2,7 @@ export const id = 7918;
 export const ids = [7918,3571];
 export const modules = {
 
-/***/ 7918:
+/***/ 27918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,18 +10,20 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _write_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3571);
 
-/** Says that the image is a rebase, of what, and onto what. */
-async function writeRebaseProvenance(file, given, request, { bases }, env) {
-    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(1077)]).then(__webpack_require__.bind(__webpack_require__, 1077));
-    const { formatReference, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { withoutDigest } = await __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 2573));
-    const { image, base, output, reason } = given;
-    const name = formatReference(withoutDigest(parseReference(image)));
+/** Says that the image is a rebase: of what, from which base onto which, and why. */
+async function writeRebaseProvenance(file, { image, base, oldBase, output, reason }, rebased, env) {
+    const { provenancePredicate } = await __webpack_require__.e(/* import() */ 8338).then(__webpack_require__.bind(__webpack_require__, 88338));
+    const { formatReference, parseReference } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 23940));
+    const { withoutDigest } = await __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 92573));
+    const nameOf = (text) => formatReference(withoutDigest(parseReference(text)));
+    const distinct = (digests) => [...new Set(digests)];
     const images = [
-        { name, digest: request.image.digest },
-        ...bases.map(({ to }) => ({ name: request.baseName, digest: to })),
+        { name: nameOf(image), digest: rebased.image, role: 'image' },
+        ...distinct(rebased.platforms.map(({ to }) => to)).map((digest) => ({ name: nameOf(base), digest, role: 'base' })),
+        ...rebased.platforms.map(({ from, fromName }) => ({ name: fromName, digest: from, role: 'old base' })),
     ];
-    const predicate = provenancePredicate({ engine: 'rebase', reason, inputs: { image, base, output }, images, env });
+    const inputs = { image, base, output, ...(oldBase !== undefined && { 'old-base': oldBase }) };
+    const predicate = provenancePredicate({ engine: 'rebase', reason, inputs, images, env });
     await (0,_write_document_js__WEBPACK_IMPORTED_MODULE_0__.writeDocument)(file, (0,_write_document_js__WEBPACK_IMPORTED_MODULE_0__.toJson)(predicate));
 }
 
@@ -43,8 +45,8 @@ async function writeRebaseProvenance(file, given, request, { bases }, env) {
  * @throws IngotError `invalid-input` when the file cannot be written
  */
 async function writeDocument(file, content) {
-    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
-    const { dirname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
+    const { mkdir, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 51455, 19));
+    const { dirname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 76760, 19));
     try {
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, content);

@@ -2,16 +2,16 @@ export const id = 8672;
 export const ids = [8672];
 export const modules = {
 
-/***/ 8672:
+/***/ 48672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   demo: () => (/* binding */ demo)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6630);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _runner_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56630);
 
 
 
@@ -38,7 +38,7 @@ const demo = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction *
     permissions: {},
     about: 'A terminal command: `ingot demo`.',
     async run(inputs, job) {
-        const { playDemo, shown } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(71), __webpack_require__.e(5791), __webpack_require__.e(1204), __webpack_require__.e(4437), __webpack_require__.e(7788), __webpack_require__.e(4681), __webpack_require__.e(3350)]).then(__webpack_require__.bind(__webpack_require__, 3350));
+        const { playDemo, shown } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(366), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(5791), __webpack_require__.e(4437), __webpack_require__.e(7788), __webpack_require__.e(2060), __webpack_require__.e(4681), __webpack_require__.e(3350)]).then(__webpack_require__.bind(__webpack_require__, 3350));
         const bundles = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? '.')));
         const { directory, seed, keep } = inputs;
         const result = await playDemo({ directory, bundles, seed, keep }, job);
@@ -62,7 +62,7 @@ const demo = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction *
 
 /***/ }),
 
-/***/ 6630:
+/***/ 56630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -71,7 +71,8 @@ const demo = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction *
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 function text(prose) {
     return { kind: 'text', required: false, placeholder: 'TEXT', ...prose };
@@ -95,6 +96,10 @@ function integer(prose) {
 }
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
+}
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
 }
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from

@@ -2,7 +2,7 @@ export const id = 8733;
 export const ids = [8733];
 export const modules = {
 
-/***/ 8733:
+/***/ 98733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,11 +13,11 @@ export const modules = {
 /** Starts the service out of a temporary folder that is gone when the service is. */
 function launcher(job) {
     return async (image, request) => {
-        const { mkdtemp, rm, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
-        const { tmpdir } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8161, 19));
-        const { join } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
-        const { unpackImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 71));
-        const { accepts, launchService } = await __webpack_require__.e(/* import() */ 7219).then(__webpack_require__.bind(__webpack_require__, 7219));
+        const { mkdtemp, rm, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 51455, 19));
+        const { tmpdir } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 48161, 19));
+        const { join } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 76760, 19));
+        const { unpackImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
+        const { accepts, launchService } = await __webpack_require__.e(/* import() */ 7219).then(__webpack_require__.bind(__webpack_require__, 27219));
         if (request.port !== undefined && (await accepts(request.port)))
             throw portInUse(request.port);
         const directory = await mkdtemp(join(tmpdir(), 'ingot-validate-'));

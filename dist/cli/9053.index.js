@@ -2,7 +2,7 @@ export const id = 9053;
 export const ids = [9053];
 export const modules = {
 
-/***/ 9053:
+/***/ 49053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/actions/wiring/host-entry.js
 
 
@@ -43,10 +43,10 @@ function hostEntry(env) {
 ;// CONCATENATED MODULE: ./lib/actions/wiring/open-images.js
 /** Images by the references that the ledger and the inputs hold: read whole, or as the digest that they name now. */
 async function openImages(insecureHosts, job) {
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
-    const { loadImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 71));
-    const { formatReference, parseReference, pinned } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { resolveDigest } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(1050)]).then(__webpack_require__.bind(__webpack_require__, 5407));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060));
+    const { loadImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
+    const { formatReference, parseReference, pinned } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
+    const { resolveDigest } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
     const { signal } = job;
     return {
         async open(text) {
@@ -96,9 +96,9 @@ async function verifyDeployed({ digest, image }, config, policy, insecureHosts, 
         job.warn(`Nothing is verified before it is deployed: ${config.file} has no verify.key`);
         return undefined;
     }
-    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(1050)]).then(__webpack_require__.bind(__webpack_require__, 5407));
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1204), __webpack_require__.e(8669)]).then(__webpack_require__.bind(__webpack_require__, 1204));
-    const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
+    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060));
+    const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
     const verifiers = [await loadVerifier(config.verify.key, job.env.INGOT_KEY_PASSPHRASE)];
     const require = [...config.verify.require, ...demanded];
     const store = openStore(parseReference(image), { insecureHosts, signal: job.signal });
@@ -128,10 +128,10 @@ function unverifiable(file, demanded) {
 
 /** Wires configuration, store, ledger, target and metrics together for promote and rollback. */
 async function openEnvironment(inputs, job) {
-    const { loadConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(3867), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 2714));
-    const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 4681));
-    const { locateLedger } = await __webpack_require__.e(/* import() */ 9238).then(__webpack_require__.bind(__webpack_require__, 9238));
-    const promote = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(71), __webpack_require__.e(5791), __webpack_require__.e(4437)]).then(__webpack_require__.bind(__webpack_require__, 4437));
+    const { loadConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(8815), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 42714));
+    const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 94681));
+    const { locateLedger } = await __webpack_require__.e(/* import() */ 9238).then(__webpack_require__.bind(__webpack_require__, 79238));
+    const promote = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(5791), __webpack_require__.e(4437)]).then(__webpack_require__.bind(__webpack_require__, 84437));
     const config = await loadConfig(inputs.config);
     const settings = settingsOf(config, inputs.environment);
     const policy = inputs.policy === undefined ? undefined : await loadPolicy(inputs.policy);

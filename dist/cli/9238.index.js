@@ -2,7 +2,7 @@ export const id = 9238;
 export const ids = [9238];
 export const modules = {
 
-/***/ 9238:
+/***/ 79238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   rc: () => (/* binding */ parseAdvisory)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 
 
@@ -74,7 +74,7 @@ function parseJson(schema, bytes, what) {
 
 /***/ }),
 
-/***/ 983:
+/***/ 30983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -105,15 +105,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
+var iso = __webpack_require__(64377);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/scan/advisories/advisory.js
@@ -426,7 +426,7 @@ function addressOf(id) {
  * @see https://cyclonedx.org/docs/1.6/json/
  */
 async function toCycloneDx(packages, options) {
-    const { writeCycloneDx } = await Promise.all(/* import() */[__webpack_require__.e(7761), __webpack_require__.e(9982)]).then(__webpack_require__.bind(__webpack_require__, 9982));
+    const { writeCycloneDx } = await Promise.all(/* import() */[__webpack_require__.e(7761), __webpack_require__.e(9982)]).then(__webpack_require__.bind(__webpack_require__, 49982));
     return writeCycloneDx(packages, options);
 }
 
@@ -951,7 +951,7 @@ function strict(order, advisoryId) {
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(2088);
+var semver = __webpack_require__(62088);
 ;// CONCATENATED MODULE: ./lib/scan/versions/digits.js
 /** Compares two runs of decimal digits as numbers of any length. */
 function compareDigits(left, right) {
@@ -1235,7 +1235,9 @@ function keyOf(ecosystem, name) {
 }
 
 // EXTERNAL MODULE: ./lib/image/index.js + 14 modules
-var lib_image = __webpack_require__(71);
+var lib_image = __webpack_require__(10366);
+// EXTERNAL MODULE: ./lib/oci/vm-image.js
+var vm_image = __webpack_require__(98180);
 ;// CONCATENATED MODULE: ./lib/scan/packages/installed.js
 
 /** No image comes near this. */
@@ -1313,10 +1315,10 @@ function parseApkInstalled(text, from) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/oci/manifest.js
-var manifest = __webpack_require__(4360);
+// EXTERNAL MODULE: ./lib/oci/manifest.js + 1 modules
+var manifest = __webpack_require__(17535);
 // EXTERNAL MODULE: ./lib/oci/media-types.js
-var media_types = __webpack_require__(261);
+var media_types = __webpack_require__(50261);
 ;// CONCATENATED MODULE: ./lib/scan/packages/base-layers.js
 
 
@@ -1343,7 +1345,7 @@ async function readBase(image, read) {
         return asManifest(stored);
     const wanted = (0,lib_image.formatPlatform)(image.config);
     const { manifests } = (0,manifest.parseIndex)(stored.bytes, digest);
-    const child = manifests.find(({ platform }) => platform !== undefined && (0,lib_image/* servesPlatform */.G5)(platform, wanted));
+    const child = manifests.find(({ platform }) => platform !== undefined && (0,lib_image.servesPlatform)(platform, wanted));
     const chosen = child && (await read(child.digest));
     return chosen && asManifest(chosen);
 }
@@ -1420,6 +1422,7 @@ function sourceOf(stanza, name, version, from) {
 ;// CONCATENATED MODULE: ./lib/scan/packages/history.js
 
 
+
 const maximumDatabaseBytes = 64 * 1024 ** 2; // 64 MiB, as for the final copy
 /**
  * Where the packages of each database came from. Layers replace a database as a whole, so the copies in the layers below
@@ -1429,6 +1432,9 @@ async function readOrigins(image, files, signal) {
     const origins = new Map(files.map((file) => [file, new Map()]));
     const top = Math.max(0, ...files.map((file) => file.layer));
     for (let layer = 0; layer < top; layer++) {
+        const descriptor = image.manifest.layers[layer];
+        if (descriptor === undefined || (0,vm_image/* isOpaqueLayer */.$E)(image.manifest, descriptor))
+            continue;
         for (const [file, step] of await readSteps(image, layer, files, signal)) {
             const before = step.isRemoved ? new Map() : origins.get(file);
             origins.set(file, step.packages === undefined ? before : carry(before, step.packages, layer));
@@ -1622,7 +1628,7 @@ function readFields(text) {
 }
 
 // EXTERNAL MODULE: ./node_modules/packageurl-js/index.js
-var packageurl_js = __webpack_require__(7091);
+var packageurl_js = __webpack_require__(87091);
 ;// CONCATENATED MODULE: ./lib/scan/packages/purl.js
 
 /** @see https://github.com/package-url/purl-spec/blob/346589846130317464b677bc4eab30bf5040183a/PURL-TYPES.rst (deb, apk) */
@@ -1641,6 +1647,7 @@ function npmPurl(name, version) {
 }
 
 ;// CONCATENATED MODULE: ./lib/scan/packages/inventory.js
+
 
 
 
@@ -1674,12 +1681,23 @@ async function listPackages(image, options = {}) {
     if (packages.length > maximumPackages) {
         throw new errors/* IngotError */.se('size-exceeded', `The image lists ${packages.length} packages, more than ${maximumPackages}`);
     }
+    if (packages.length === 0)
+        refuseVm(image);
     const none = packages.length > 0 ? [] : ['The image has no package database: nothing in it could be checked'];
     return {
         packages: packages.sort(byPlace),
         ...(system.distribution && { distribution: system.distribution }),
         warnings: [...none, ...firstFew(npm.warnings)],
     };
+}
+/** A container from scratch may have no packages; of a machine it means that nobody has brought their list. */
+function refuseVm({ manifest, store, manifestDigest }) {
+    if (!(0,vm_image.isVmManifest)(manifest))
+        return;
+    const name = `${store.repository}@${manifestDigest}`;
+    throw new errors/* IngotError */.se('unsupported', `The packages of the VM image ${name} are not known: it was baked without its inventory`, {
+        advice: 'Set bake.inventory-variable, and have the template download /etc/os-release and /var/lib/dpkg/status into that directory (docs/bake-packer.md)',
+    });
 }
 function isWanted(path) {
     return (path === dpkgStatus ||
@@ -1835,7 +1853,7 @@ function osvScanner({ advisories, url, clock = () => new Date() } = {}) {
 }
 /** The client is loaded only when it is used. */
 async function askApi(url, packages, options) {
-    const [{ HttpClient }, { askOsv }] = await Promise.all([__webpack_require__.e(/* import() */ 5211).then(__webpack_require__.bind(__webpack_require__, 5211)), __webpack_require__.e(/* import() */ 8825).then(__webpack_require__.bind(__webpack_require__, 8825))]);
+    const [{ HttpClient }, { askOsv }] = await Promise.all([__webpack_require__.e(/* import() */ 6537).then(__webpack_require__.bind(__webpack_require__, 46537)), __webpack_require__.e(/* import() */ 8825).then(__webpack_require__.bind(__webpack_require__, 88825))]);
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
         throw new errors/* IngotError */.se('invalid-input', `${JSON.stringify(url)} is no address of OSV's API`, {
             advice: 'Write https://api.osv.dev, or the address of a mirror',

@@ -2,16 +2,16 @@ export const id = 9982;
 export const ids = [9982];
 export const modules = {
 
-/***/ 9982:
+/***/ 49982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   writeCycloneDx: () => (/* binding */ writeCycloneDx)
 /* harmony export */ });
 /* harmony import */ var _cyclonedx_cyclonedx_library_Enums__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6820);
-/* harmony import */ var _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(320);
-/* harmony import */ var _cyclonedx_cyclonedx_library_Serialize__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1248);
-/* harmony import */ var _cyclonedx_cyclonedx_library_Spec__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4321);
+/* harmony import */ var _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50320);
+/* harmony import */ var _cyclonedx_cyclonedx_library_Serialize__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51248);
+/* harmony import */ var _cyclonedx_cyclonedx_library_Spec__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94321);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9501);
 
 
@@ -39,7 +39,7 @@ function imageComponent({ repository, digest }) {
     return new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_1__.Component(_cyclonedx_cyclonedx_library_Enums__WEBPACK_IMPORTED_MODULE_0__.ComponentType.Container, repository, {
         version: digest,
         bomRef: `${repository}@${digest}`,
-        hashes: new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_1__.HashDictionary([[_cyclonedx_cyclonedx_library_Enums__WEBPACK_IMPORTED_MODULE_0__.HashAlgorithm['SHA-256'], (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .hexOf */ .ZD)(digest)]]),
+        hashes: new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_1__.HashDictionary([[_cyclonedx_cyclonedx_library_Enums__WEBPACK_IMPORTED_MODULE_0__.HashAlgorithm['SHA-256'], (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .hexOf */ .Z)(digest)]]),
     });
 }
 function systemComponents(distribution) {
@@ -84,7 +84,7 @@ function libraryComponent(group) {
 }
 /** A UUID of version 8 (RFC 9562, 5.8) made of the digest: the same image, the same SBOM. */
 function serialNumber(digest) {
-    const hex = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .hexOf */ .ZD)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(`ingot sbom ${digest}`));
+    const hex = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .hexOf */ .Z)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .o)(`ingot sbom ${digest}`));
     const variant = ((Number.parseInt(hex[16], 16) & 0x3) | 0x8).toString(16);
     const parts = [
         hex.slice(0, 8),

@@ -1,126 +1,154 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 78474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 4649:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 481:
+/***/ 80481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 41692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 78877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
@@ -134,14 +162,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8459:
+/***/ 58459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -154,27 +182,32 @@ __nccwpck_require__.d(__webpack_exports__, {
 /** Every action, loaded when it is asked for. `cli` ones have no action.yml: they make sense in a terminal only. */
 const actions = {
     bake: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 8874).then(__nccwpck_require__.bind(__nccwpck_require__, 8874))).bake },
-    rebase: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 7751).then(__nccwpck_require__.bind(__nccwpck_require__, 7751))).rebase },
+    join: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 60987))).join },
+    rebase: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 7751).then(__nccwpck_require__.bind(__nccwpck_require__, 57751))).rebase },
     copy: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 7162).then(__nccwpck_require__.bind(__nccwpck_require__, 7162))).copy },
-    validate: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 7325).then(__nccwpck_require__.bind(__nccwpck_require__, 7325))).validate },
-    scan: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 3582).then(__nccwpck_require__.bind(__nccwpck_require__, 3582))).scan },
-    sign: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 7590).then(__nccwpck_require__.bind(__nccwpck_require__, 7590))).sign },
-    verify: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 3786).then(__nccwpck_require__.bind(__nccwpck_require__, 3786))).verify },
-    publish: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 6540).then(__nccwpck_require__.bind(__nccwpck_require__, 6540))).publish },
-    promote: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 6663).then(__nccwpck_require__.bind(__nccwpck_require__, 6663))).promote },
-    rollback: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 3591).then(__nccwpck_require__.bind(__nccwpck_require__, 3591))).rollback },
-    patch: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 7541).then(__nccwpck_require__.bind(__nccwpck_require__, 7541))).patch },
-    board: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 8699).then(__nccwpck_require__.bind(__nccwpck_require__, 8699))).board },
-    judge: { face: 'cli', load: async () => (await __nccwpck_require__.e(/* import() */ 5184).then(__nccwpck_require__.bind(__nccwpck_require__, 5184))).judge },
-    demo: { face: 'cli', load: async () => (await __nccwpck_require__.e(/* import() */ 8672).then(__nccwpck_require__.bind(__nccwpck_require__, 8672))).demo },
+    validate: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 7325).then(__nccwpck_require__.bind(__nccwpck_require__, 87325))).validate },
+    scan: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 3582).then(__nccwpck_require__.bind(__nccwpck_require__, 13582))).scan },
+    sign: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 7590).then(__nccwpck_require__.bind(__nccwpck_require__, 87590))).sign },
+    verify: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 3786).then(__nccwpck_require__.bind(__nccwpck_require__, 73786))).verify },
+    publish: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 6540).then(__nccwpck_require__.bind(__nccwpck_require__, 36540))).publish },
+    promote: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 6663).then(__nccwpck_require__.bind(__nccwpck_require__, 46663))).promote },
+    rollback: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 3591).then(__nccwpck_require__.bind(__nccwpck_require__, 53591))).rollback },
+    patch: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 7541).then(__nccwpck_require__.bind(__nccwpck_require__, 77541))).patch },
+    board: { face: 'action', load: async () => (await __nccwpck_require__.e(/* import() */ 8699).then(__nccwpck_require__.bind(__nccwpck_require__, 98699))).board },
+    judge: { face: 'cli', load: async () => (await __nccwpck_require__.e(/* import() */ 5184).then(__nccwpck_require__.bind(__nccwpck_require__, 25184))).judge },
+    demo: { face: 'cli', load: async () => (await __nccwpck_require__.e(/* import() */ 8672).then(__nccwpck_require__.bind(__nccwpck_require__, 48672))).demo },
 };
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+
 /** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
 function cancellation_cancellation() {
     const controller = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, controller.signal); // every request on the way listens; there are as many as there is work
     for (const name of ['SIGINT', 'SIGTERM']) {
         process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
     }
@@ -256,11 +289,11 @@ function report(reason, prose, outputs, summary) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./lib/runner/github-actions.js
 
 
@@ -377,7 +410,7 @@ function redact_redactor() {
 
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 ;// CONCATENATED MODULE: ./lib/cli/arguments.js
 
 
@@ -410,7 +443,7 @@ async function readArguments(inputs, argv) {
     return { raw: rest, json: json !== undefined, help: help !== undefined };
 }
 async function unknownFlag(flag, names) {
-    const { nearest } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 948));
+    const { nearest } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 90948));
     const guess = nearest(flag.replace(/^-+/, ''), names);
     return new errors/* IngotError */.se('invalid-input', `Unknown flag ${flag}`, {
         advice: guess ? `Did you mean --${guess}?` : 'Ask with --help for the flags of this command',
@@ -443,15 +476,24 @@ function help(action) {
 Usage: ingot ${action.name}${usage} [flags]
 
 Flags:
-${Object.entries(action.inputs).map(describeFlag).join('\n')}
+${flagsOf(action, undefined)}
   --json
 ${wrap('Print the outputs and the result as one JSON object on stdout.', '      ')}
-
+${groupsOf(action)
+        .map((group) => `\nFlags ${group}:\n${flagsOf(action, group)}\n`)
+        .join('')}
 Outputs:
 ${Object.entries(action.outputs)
         .map(([name, prose]) => `  ${name}\n${wrap(prose, '      ')}`)
         .join('\n')}
 `;
+}
+function groupsOf({ inputs }) {
+    return [...new Set(Object.values(inputs).flatMap(({ group }) => group ?? []))];
+}
+function flagsOf({ inputs }, group) {
+    const listed = Object.entries(inputs).filter(([, input]) => input.group === group);
+    return listed.map(describeFlag).join('\n');
 }
 function describeFlag([name, input]) {
     const value = input.kind === 'flag' ? '' : ` ${input.placeholder}`;
@@ -582,7 +624,7 @@ async function find(command) {
     const action = Object.hasOwn(actions, command) ? actions[command] : undefined;
     if (action)
         return action;
-    const { nearest } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 948));
+    const { nearest } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 90948));
     const guess = nearest(command, Object.keys(actions));
     throw new errors/* IngotError */.se('invalid-input', `Unknown command ${JSON.stringify(command)}`, {
         advice: guess ? `Did you mean ${guess}?` : 'Ask with --help for the commands',
@@ -592,11 +634,11 @@ async function find(command) {
 
 /***/ }),
 
-/***/ 1146:
+/***/ 91146:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8459);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58459);
 
 await (0,_cli_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), "0.1.0")
 
@@ -995,6 +1037,6 @@ function codeOf(thrown) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(1146);
+/******/ var __webpack_exports__ = __nccwpck_require__(91146);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,10 +1,31 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
@@ -29,6 +50,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 161:
 /***/ ((module) => {
 
@@ -43,17 +71,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 75:
+/***/ 193:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 466:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
@@ -61,6 +82,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -97,6 +125,10 @@ function integer(prose) {
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
 }
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
+}
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
  * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
@@ -130,6 +162,14 @@ const environment = action_text({
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = action_text({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = flag({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = action_text({
@@ -168,19 +208,26 @@ const copy = defineAction({
             required: true,
             placeholder: 'REF',
         }),
-        'with-referrers': flag({
-            description: 'Also copy what refers to the image and to its platform images: signatures, attestations, SBOMs.',
+        platforms: list({
+            description: 'Of an index only this os/architecture[/variant]: one is copied as its own manifest, several as a smaller index with a digest of its own. Default: all.',
+            placeholder: 'PLATFORM',
         }),
+        'with-referrers': flag({
+            description: 'Also copy what refers to the image, to its platform images, and to that in turn: signatures, attestations, SBOMs.',
+        }),
+        'dry-run': flag({ description: 'Say what would be mounted and sent; write nothing.' }),
         'insecure-registry': insecureRegistry,
     },
     outputs: {
-        digest: 'The digest of what was copied, the same on both sides.',
+        digest: 'The digest of the copy: that of the source, unless several platforms were taken out of an index.',
+        image: 'The copy by digest: repository@digest.',
         requests: 'HTTP requests made, on both sides together.',
         'bytes-sent': 'Bytes sent or written to the destination; what was mounted or was there already is not counted.',
     },
     permissions: { packages: 'write' },
     about: `Moves an image to another registry, repository or directory without building it again: what was tested and signed
-is what arrives. Layers that the destination has, or can mount from a repository beside it, are not sent.
+is what arrives. Layers that the destination has, or can mount from a repository beside it, are not sent; within one
+repository nothing but the tag is. Tags are set last: a copy that fails or is cancelled moves none.
 
 \`\`\`yaml
 steps:
@@ -190,27 +237,27 @@ steps:
       to: registry.example.com/acme/shop:1.4.2
       with-referrers: true
 \`\`\`
+
+See [Copying images](../../docs/copy.md).
 `,
     async run(inputs, job) {
         const [{ parseReference }, { copyReference }] = await Promise.all([
             __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 940)),
-            Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 370)),
+            Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 938)),
         ]);
         const copied = await copyReference({
             from: parseReference(inputs.from),
             to: parseReference(inputs.to),
+            platforms: inputs.platforms,
             withReferrers: inputs['with-referrers'],
+            dryRun: inputs['dry-run'],
             insecureHosts: inputs['insecure-registry'],
             signal: job.signal,
             log: job.log,
+            progress: job.progress,
         });
-        const { digest, destination, requests, bytesSent } = copied;
-        return {
-            reason: 'done',
-            message: `Copied ${digest} to ${destination} with ${requests} requests and ${bytesSent} bytes sent`,
-            outputs: { digest, requests, 'bytes-sent': bytesSent },
-            summary: `### Copied\n\n\`${digest}\`\n\n${inputs.from} → ${destination}: ${requests} requests, ${bytesSent} bytes sent\n`,
-        };
+        const { reportCopy } = await __nccwpck_require__.e(/* import() */ 452).then(__nccwpck_require__.bind(__nccwpck_require__, 71));
+        return reportCopy(inputs.from, copied);
     },
 });
 
@@ -221,7 +268,7 @@ steps:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(479);
+/* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(582);
 /* harmony import */ var _actions_copy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(490);
 
 
@@ -366,7 +413,7 @@ function codeOf(thrown) {
 
 /***/ }),
 
-/***/ 479:
+/***/ 582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -377,14 +424,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(474);
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+
 /** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
 function cancellation() {
     const controller = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, controller.signal); // every request on the way listens; there are as many as there is work
     for (const name of ['SIGINT', 'SIGTERM']) {
         process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
     }
@@ -552,7 +603,7 @@ function writeOutputs(report, env) {
         return;
     for (const [name, value] of Object.entries(report.outputs)) {
         const delimiter = `ingot-${(0,external_node_crypto_.randomUUID)()}`;
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, `${name}<<${delimiter}${external_node_os_.EOL}${value}${external_node_os_.EOL}${delimiter}${external_node_os_.EOL}`);
+        (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}${external_node_os_.EOL}${value}${external_node_os_.EOL}${delimiter}${external_node_os_.EOL}`);
     }
 }
 function writeSummary(report, env, redact) {
@@ -563,9 +614,9 @@ function writeSummary(report, env, redact) {
     const failure = report.exitCode === 0 || report.summary !== undefined ? '' : `> **${message}**\n>\n> ${advice ?? ''}\n`;
     const text = `${redact(report.summary ?? failure)}\n`;
     if (Buffer.byteLength(text) <= maximumSummaryBytes)
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, text);
+        (0,external_node_fs_.appendFileSync)(file, text);
     else
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, '_The summary is larger than 1 MiB: see the log._\n');
+        (0,external_node_fs_.appendFileSync)(file, '_The summary is larger than 1 MiB: see the log._\n');
 }
 function escapeData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   reportPatch: () => (/* binding */ reportPatch)
 /* harmony export */ });
 /** The outcome of a look at the fleet in the words of the action. */
-async function reportPatch(plan, running) {
+async function reportPatch(plan, running, mayRebase) {
     const { summarisePatch, toEntries, toRebuilds } = await __webpack_require__.e(/* import() */ 575).then(__webpack_require__.bind(__webpack_require__, 8575));
     const needed = new Set(plan.needed.map(({ release }) => `${release.app} ${release.digest}`)).size;
     return {
@@ -17,7 +17,7 @@ async function reportPatch(plan, running) {
         outputs: {
             needed,
             images: JSON.stringify(toEntries(plan.needed)),
-            matrix: JSON.stringify(toRebuilds(plan.needed)),
+            matrix: JSON.stringify(toRebuilds(plan.needed, mayRebase)),
             pending: plan.pending.length,
             unknown: plan.unknown.length,
         },

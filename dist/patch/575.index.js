@@ -70,7 +70,7 @@ var oci_digest = __webpack_require__(9501);
 /**
  * Which running releases need a rebuild, and why. Pure.
  *
- * It does not loop: a need is met by a newer release on today's base, so that each digest is rebuilt once for each base
+ * A base that is revoked needs a rebuild whatever else counts. It does not loop: a need is met by a newer release on today's base, so that each digest is rebuilt once for each base
  * digest. A newer release that has not become stable (still rolling out, undone, or rolled back by a person) is pending.
  */
 function planPatch(input) {
@@ -92,11 +92,13 @@ function planPatch(input) {
     }
     return { needed, pending, unknown };
 }
-function needOf({ environment, release }, { observations, rules, now }) {
+function needOf({ environment, release }, { observations, rules, now, revoked: list = [] }) {
     const to = movedTo(release, observations);
+    const revoked = list.find(({ digest }) => digest === release.base?.digest) ?? null;
     const findings = rules.rebuildOn.includes('cve') ? findingsOf(release, observations) : [];
     const days = daysOver(release, rules, now);
     const sentences = [
+        revoked !== null && ['base', describeRevoked(release, revoked, to)],
         rules.rebuildOn.includes('base') && to !== null && ['base', describeMove(release, to)],
         findings.length > 0 && ['cve', describeFindings(findings, to)],
         rules.rebuildOn.includes('age') && days !== null && ['age', days],
@@ -104,16 +106,27 @@ function needOf({ environment, release }, { observations, rules, now }) {
     const given = sentences.filter((sentence) => sentence !== false);
     if (given.length === 0)
         return undefined;
-    const reasons = given.map(([reason]) => reason);
-    return { environment, release, reasons, to, findings, detail: given.map(([, sentence]) => sentence).join('; ') };
+    const reasons = [...new Set(given.map(([reason]) => reason))];
+    return {
+        environment,
+        release,
+        reasons,
+        to,
+        revoked,
+        findings,
+        detail: given.map(([, sentence]) => sentence).join('; '),
+    };
 }
 /**
  * A newer release of the same app that meets the need. For age alone any that is young enough does; else it has to be on the base as it is today,
  * and when a finding is the only reason, it has to have been built for that: being newer is no answer to it.
  */
-function successorOf({ release, to, reasons }, { releases, rules, now }) {
+function successorOf({ release, to, reasons, revoked }, { releases, rules, now, revoked: list = [] }) {
     const base = to ?? release.base?.digest;
     const isMet = (other) => {
+        if (revoked !== null && to === null) {
+            return other.base !== null && !list.some(({ digest }) => digest === other.base?.digest);
+        }
         if (reasons[0] === 'age')
             return daysOver(other, rules, now) === null;
         return other.base?.digest === base && (to !== null || other.reason === 'cve');
@@ -153,6 +166,13 @@ function describeMove({ base }, to) {
     const from = base === null ? 'nothing' : (0,oci_digest/* shortDigest */.VK)(base.digest);
     return `the base ${base?.name} has moved from ${from} to ${(0,oci_digest/* shortDigest */.VK)(to)}`;
 }
+function describeRevoked({ base }, { reason, replacement }, to) {
+    const said = `the base ${base?.name} is revoked: ${reason}`;
+    if (to !== null)
+        return said;
+    const move = replacement === undefined ? 'its name still means it: move that to a good one first' : `${replacement} replaces it`;
+    return `${said}; ${move}`;
+}
 const shownFindings = 3;
 function describeFindings(findings, to) {
     const shown = findings
@@ -188,16 +208,21 @@ function toEntries(needs) {
         findings: findings.map(({ id }) => id),
     }));
 }
-/** Only images whose base is recorded: without it there is nothing to build on again. */
-function toRebuilds(needs) {
+/**
+ * Only images that there is something to build on for: a recorded base, and one that may be used. A moved base needs nothing
+ * but a rebase, where that may be; a fix in the application's own packages, or mere age, needs a new build.
+ */
+function toRebuilds(needs, mayRebase) {
     const rebuilds = new Map();
-    for (const { release, reasons, to } of needs) {
+    for (const { release, reasons, to, revoked } of needs) {
         const { app, image, version, base, digest } = release;
-        if (base === null)
+        const onto = revoked !== null && to === null ? revoked.replacement : base?.name;
+        if (base === null || onto === undefined)
             continue;
         const main = reasons[0] ?? 'base';
         const tag = tagOf(version, main === 'base' && to !== null ? `base.${(0,oci_digest/* shortDigest */.VK)(to)}` : `${main}.${(0,oci_digest/* shortDigest */.VK)(digest)}`);
-        rebuilds.set(`${app} ${digest}`, { app, image, base: base.name, tag, reason: main });
+        const rebase = main === 'base' && mayRebase ? image : '';
+        rebuilds.set(`${app} ${digest}`, { app, image, base: onto, tag, reason: main, rebase });
     }
     return [...rebuilds.values()];
 }

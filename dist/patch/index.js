@@ -29,6 +29,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
@@ -57,6 +64,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -78,10 +92,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 6466:
+/***/ 6193:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
@@ -89,6 +103,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -160,6 +181,10 @@ function integer(prose) {
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
 }
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
+}
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
  * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
@@ -193,6 +218,14 @@ const environment = action_text({
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = action_text({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = flag({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = action_text({
@@ -236,6 +269,10 @@ const patch = defineAction({
             placeholder: 'NAME',
         }),
         'all-apps': flag({ description: 'Look at every application in the ledger, whatever the configuration is about' }),
+        policy: action_text({
+            description: 'Organisation policy whose revoked bases no image may stay on',
+            placeholder: 'FILE',
+        }),
         advisories: action_text({
             description: 'Directory of an OSV snapshot to scan with; default scan.advisories of the configuration, else OSV is asked over the network',
             placeholder: 'DIR',
@@ -246,7 +283,7 @@ const patch = defineAction({
     outputs: {
         needed: 'Number of images that need a rebuild, each counted once however many environments run it',
         images: 'JSON array, one entry for each image and environment: app, environment, image, version, reason, reasons, from, to, detail, findings',
-        matrix: 'JSON array for a matrix, one entry for each image whose base is recorded: app, image, base, tag, reason',
+        matrix: 'JSON array for a matrix, one entry for each image whose base is recorded: app, image, base, tag, reason, rebase (the image when it may be rebased, else empty)',
         pending: 'Number of needs that a newer release meets already, and that wait to be promoted',
         unknown: 'Number of questions that could not be answered: neither a need nor its absence',
     },
@@ -273,8 +310,11 @@ An image is named once for each base: when a newer release is on today's base, i
         const { openLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4681));
         const { findRunning, observe, planPatch, toEntries } = await __nccwpck_require__.e(/* import() */ 575).then(__nccwpck_require__.bind(__nccwpck_require__, 8575));
         const { openPatchPorts } = await __nccwpck_require__.e(/* import() */ 533).then(__nccwpck_require__.bind(__nccwpck_require__, 533));
+        const { mayRebase } = await __nccwpck_require__.e(/* import() */ 396).then(__nccwpck_require__.bind(__nccwpck_require__, 6396));
         const { reportPatch } = await __nccwpck_require__.e(/* import() */ 199).then(__nccwpck_require__.bind(__nccwpck_require__, 5199));
         const { toJson, writeDocument } = await __nccwpck_require__.e(/* import() */ 571).then(__nccwpck_require__.bind(__nccwpck_require__, 3571));
+        const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(714)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2714));
+        const revoked = inputs.policy === undefined ? [] : (await loadPolicy(inputs.policy)).revoked;
         const rules = config?.patch ?? { rebuildOn: ['base', 'cve'] };
         const ledger = await openLedger(url, job);
         const releases = await ledger.listReleases();
@@ -286,12 +326,12 @@ An image is named once for each base: when a newer release is on today's base, i
         job.log(`Running releases to look at: ${running.length}`);
         const current = running.map(({ release }) => release);
         const observations = await observe(current, await openPatchPorts(inputs, config?.scan, rules, job), job.signal);
-        const plan = planPatch({ running, releases, observations, rules, now: new Date() });
+        const plan = planPatch({ running, releases, observations, rules, revoked, now: new Date() });
         for (const { release, environment, why } of plan.unknown)
             job.warn(`${release.app} ${release.version} in ${environment}: ${why}`);
         if (inputs.report !== undefined)
             await writeDocument(inputs.report, toJson(toEntries(plan.needed)));
-        return reportPatch(plan, running.length);
+        return reportPatch(plan, running.length, mayRebase(config?.bake));
     },
 });
 
@@ -462,10 +502,14 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+
 /** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
 function cancellation() {
     const controller = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, controller.signal); // every request on the way listens; there are as many as there is work
     for (const name of ['SIGINT', 'SIGTERM']) {
         process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
     }

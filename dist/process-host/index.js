@@ -1474,7 +1474,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
 /* harmony import */ var _control_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(722);
 /* harmony import */ var _front_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(328);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(157);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(619);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(913);
 /* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(390);
 
@@ -1528,7 +1528,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 157:
+/***/ 619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1547,7 +1547,57 @@ var errors = __nccwpck_require__(452);
 var schemas = __nccwpck_require__(816);
 // EXTERNAL MODULE: ./lib/oci/digest.js
 var digest = __nccwpck_require__(501);
+;// CONCATENATED MODULE: ./lib/oci/repeated-key.js
+/**
+ * The first key that an object has twice; undefined when there is none. Readers disagree about which of the two counts, so
+ * one document under one digest would mean different images to different tools.
+ *
+ * @param json text that `JSON.parse` has accepted
+ * @see https://www.rfc-editor.org/rfc/rfc8259.html#section-4
+ */
+function repeatedKey(json) {
+    const open = [];
+    for (let at = 0; at < json.length; at += 1) {
+        const character = json[at];
+        if (character === '{')
+            open.push(new Set());
+        else if (character === '[')
+            open.push(undefined);
+        else if (character === '}' || character === ']')
+            open.pop();
+        else if (character === '"') {
+            const end = endOfString(json, at);
+            if (isKey(json, end)) {
+                const key = JSON.parse(json.slice(at, end));
+                const keys = open.at(-1);
+                if (keys?.has(key))
+                    return key;
+                keys?.add(key);
+            }
+            at = end - 1;
+        }
+    }
+    return undefined;
+}
+/** Behind the closing quote. */
+function endOfString(json, start) {
+    for (let at = start + 1; at < json.length; at += 1) {
+        if (json[at] === '\\')
+            at += 1;
+        else if (json[at] === '"')
+            return at + 1;
+    }
+    return json.length;
+}
+function isKey(json, end) {
+    let at = end;
+    while (' \t\r\n'.includes(json[at] ?? 'x'))
+        at += 1;
+    return json[at] === ':';
+}
+
 ;// CONCATENATED MODULE: ./lib/oci/manifest.js
+
 
 
 
@@ -1612,8 +1662,12 @@ const imageConfig = schemas/* looseObject */._H3({
 });
 /** Manifests larger than this are refused: the limit that registries enforce. */
 const maximumManifestBytes = (/* unused pure expression or super */ null && (4 * 1024 * 1024)); // 4 MiB
-const parseManifest = parser(manifest, 'image manifest');
-const parseIndex = parser(index, 'image index');
+const parseManifest = parser(manifest, 'image manifest', ['manifests']);
+const parseIndex = parser(index, 'image index', ['config', 'layers']);
+/** An index as the referrers API answers: of an empty one some registries write `null`. */
+const parseReferrers = parser(index
+    .extend({ manifests: schemas/* array */.YOg(descriptor).nullish() })
+    .transform((list) => ({ ...list, manifests: list.manifests ?? [] })), 'list of referrers');
 const parseImageConfig = parser(imageConfig, 'image config');
 /** The bytes that are hashed and stored: compact JSON, keys in the order given, so that the same value has the same digest. */
 function encodeJson(value) {
@@ -1623,18 +1677,26 @@ function encodeJson(value) {
 function formatPlatform(value) {
     return [value.os, value.architecture, value.variant].filter(Boolean).join('/');
 }
-function parser(schema, what) {
+/** @param foreign keys of the other kind: a document that is both means one image to some tools and another to the rest */
+function parser(schema, what, foreign = []) {
     /** @throws IngotError `unreadable`, naming the first field that is wrong */
     return (bytes, from) => {
         const fail = (why) => new errors/* IngotError */.se('unreadable', `The ${what} of ${from} is malformed: ${why}`);
+        const text = Buffer.from(bytes).toString('utf8');
         let value;
         try {
-            value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+            value = JSON.parse(text);
         }
         catch {
             throw fail('it is not JSON');
         }
+        const repeated = repeatedKey(text);
+        if (repeated !== undefined)
+            throw fail(`${JSON.stringify(repeated.slice(0, 80))} is in it twice, which is ambiguous`);
         const parsed = schema.safeParse(value);
+        const ambiguous = parsed.success ? foreign.find((key) => key in parsed.data) : undefined;
+        if (ambiguous !== undefined)
+            throw fail(`${ambiguous} belongs to another kind, so it is ambiguous`);
         if (parsed.success)
             return parsed.data;
         const issue = parsed.error.issues[0];

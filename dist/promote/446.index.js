@@ -1682,10 +1682,10 @@ function stepsOf(strategy) {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/image/index.js + 14 modules
-var lib_image = __webpack_require__(71);
-// EXTERNAL MODULE: ./lib/oci/manifest.js
-var manifest = __webpack_require__(4360);
+// EXTERNAL MODULE: ./lib/image/index.js + 15 modules
+var lib_image = __webpack_require__(7289);
+// EXTERNAL MODULE: ./lib/oci/manifest.js + 1 modules
+var manifest = __webpack_require__(7535);
 ;// CONCATENATED MODULE: ./lib/process/command.js
 
 

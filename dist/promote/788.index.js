@@ -46,86 +46,148 @@ function shortDigest(digest) {
 
 /***/ }),
 
-/***/ 4360:
+/***/ 7535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A1: () => (/* binding */ parseIndex),
-/* harmony export */   Bq: () => (/* binding */ formatPlatform),
-/* harmony export */   FB: () => (/* binding */ parseImageConfig),
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   Pr: () => (/* binding */ encodeJson),
-/* harmony export */   ns: () => (/* binding */ maximumManifestBytes)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9501);
 
-
-
-const digest = zod__WEBPACK_IMPORTED_MODULE_2__/* .custom */ .IeY((value) => typeof value === 'string' && (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value), 'is not a sha256 digest');
-const size = zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().nonnegative();
-const annotations = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP());
-const platform = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    architecture: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    os: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    variant: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    'os.version': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Pr: () => (/* binding */ encodeJson),
+  Bq: () => (/* binding */ formatPlatform),
+  ns: () => (/* binding */ maximumManifestBytes),
+  FB: () => (/* binding */ parseImageConfig),
+  A1: () => (/* binding */ parseIndex),
+  Ng: () => (/* binding */ parseManifest),
+  _S: () => (/* binding */ parseReferrers)
 });
-const descriptor = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    mediaType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    digest,
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __webpack_require__(3798);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/oci/digest.js
+var digest = __webpack_require__(9501);
+;// CONCATENATED MODULE: ./lib/oci/repeated-key.js
+/**
+ * The first key that an object has twice; undefined when there is none. Readers disagree about which of the two counts, so
+ * one document under one digest would mean different images to different tools.
+ *
+ * @param json text that `JSON.parse` has accepted
+ * @see https://www.rfc-editor.org/rfc/rfc8259.html#section-4
+ */
+function repeatedKey(json) {
+    const open = [];
+    for (let at = 0; at < json.length; at += 1) {
+        const character = json[at];
+        if (character === '{')
+            open.push(new Set());
+        else if (character === '[')
+            open.push(undefined);
+        else if (character === '}' || character === ']')
+            open.pop();
+        else if (character === '"') {
+            const end = endOfString(json, at);
+            if (isKey(json, end)) {
+                const key = JSON.parse(json.slice(at, end));
+                const keys = open.at(-1);
+                if (keys?.has(key))
+                    return key;
+                keys?.add(key);
+            }
+            at = end - 1;
+        }
+    }
+    return undefined;
+}
+/** Behind the closing quote. */
+function endOfString(json, start) {
+    for (let at = start + 1; at < json.length; at += 1) {
+        if (json[at] === '\\')
+            at += 1;
+        else if (json[at] === '"')
+            return at + 1;
+    }
+    return json.length;
+}
+function isKey(json, end) {
+    let at = end;
+    while (' \t\r\n'.includes(json[at] ?? 'x'))
+        at += 1;
+    return json[at] === ':';
+}
+
+;// CONCATENATED MODULE: ./lib/oci/manifest.js
+
+
+
+
+const manifest_digest = schemas/* custom */.IeY((value) => typeof value === 'string' && (0,digest/* isDigest */.Bc)(value), 'is not a sha256 digest');
+const size = schemas/* number */.aig().int().nonnegative();
+const annotations = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP());
+const platform = schemas/* looseObject */._H3({
+    architecture: schemas/* string */.YjP(),
+    os: schemas/* string */.YjP(),
+    variant: schemas/* string */.YjP().optional(),
+    'os.version': schemas/* string */.YjP().optional(),
+});
+const descriptor = schemas/* looseObject */._H3({
+    mediaType: schemas/* string */.YjP(),
+    digest: manifest_digest,
     size,
     annotations: annotations.optional(),
-    artifactType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    artifactType: schemas/* string */.YjP().optional(),
     platform: platform.optional(),
 });
-const manifest = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2),
-    mediaType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    artifactType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+const manifest = schemas/* looseObject */._H3({
+    schemaVersion: schemas/* literal */.euz(2),
+    mediaType: schemas/* string */.YjP().optional(),
+    artifactType: schemas/* string */.YjP().optional(),
     config: descriptor,
-    layers: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(descriptor),
+    layers: schemas/* array */.YOg(descriptor),
     subject: descriptor.optional(),
     annotations: annotations.optional(),
 });
-const index = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2),
-    mediaType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    artifactType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    manifests: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(descriptor),
+const index = schemas/* looseObject */._H3({
+    schemaVersion: schemas/* literal */.euz(2),
+    mediaType: schemas/* string */.YjP().optional(),
+    artifactType: schemas/* string */.YjP().optional(),
+    manifests: schemas/* array */.YOg(descriptor),
     subject: descriptor.optional(),
     annotations: annotations.optional(),
 });
-const imageConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    architecture: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    os: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    variant: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    created: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-    config: zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-        User: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish(),
-        Env: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).nullish(),
-        Entrypoint: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).nullish(),
-        Cmd: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).nullish(),
-        WorkingDir: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish(),
-        ExposedPorts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).nullish(),
-        Labels: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).nullish(),
-        StopSignal: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish(),
+const imageConfig = schemas/* looseObject */._H3({
+    architecture: schemas/* string */.YjP(),
+    os: schemas/* string */.YjP(),
+    variant: schemas/* string */.YjP().optional(),
+    created: schemas/* string */.YjP().optional(),
+    config: schemas/* looseObject */._H3({
+        User: schemas/* string */.YjP().nullish(),
+        Env: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+        Entrypoint: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+        Cmd: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+        WorkingDir: schemas/* string */.YjP().nullish(),
+        ExposedPorts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish(),
+        Labels: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish(),
+        StopSignal: schemas/* string */.YjP().nullish(),
     })
         .nullish(),
-    rootfs: zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('layers'), diff_ids: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(digest) }),
-    history: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-        created: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-        created_by: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-        comment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-        empty_layer: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().optional(),
+    rootfs: schemas/* looseObject */._H3({ type: schemas/* literal */.euz('layers'), diff_ids: schemas/* array */.YOg(manifest_digest) }),
+    history: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        created: schemas/* string */.YjP().optional(),
+        created_by: schemas/* string */.YjP().optional(),
+        comment: schemas/* string */.YjP().optional(),
+        empty_layer: schemas/* boolean */.zMY().optional(),
     }))
         .nullish(),
 });
 /** Manifests larger than this are refused: the limit that registries enforce. */
 const maximumManifestBytes = 4 * 1024 * 1024; // 4 MiB
-const parseManifest = parser(manifest, 'image manifest');
-const parseIndex = parser(index, 'image index');
+const parseManifest = parser(manifest, 'image manifest', ['manifests']);
+const parseIndex = parser(index, 'image index', ['config', 'layers']);
+/** An index as the referrers API answers: of an empty one some registries write `null`. */
+const parseReferrers = parser(index
+    .extend({ manifests: schemas/* array */.YOg(descriptor).nullish() })
+    .transform((list) => ({ ...list, manifests: list.manifests ?? [] })), 'list of referrers');
 const parseImageConfig = parser(imageConfig, 'image config');
 /** The bytes that are hashed and stored: compact JSON, keys in the order given, so that the same value has the same digest. */
 function encodeJson(value) {
@@ -135,18 +197,26 @@ function encodeJson(value) {
 function formatPlatform(value) {
     return [value.os, value.architecture, value.variant].filter(Boolean).join('/');
 }
-function parser(schema, what) {
+/** @param foreign keys of the other kind: a document that is both means one image to some tools and another to the rest */
+function parser(schema, what, foreign = []) {
     /** @throws IngotError `unreadable`, naming the first field that is wrong */
     return (bytes, from) => {
-        const fail = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('unreadable', `The ${what} of ${from} is malformed: ${why}`);
+        const fail = (why) => new errors/* IngotError */.se('unreadable', `The ${what} of ${from} is malformed: ${why}`);
+        const text = Buffer.from(bytes).toString('utf8');
         let value;
         try {
-            value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+            value = JSON.parse(text);
         }
         catch {
             throw fail('it is not JSON');
         }
+        const repeated = repeatedKey(text);
+        if (repeated !== undefined)
+            throw fail(`${JSON.stringify(repeated.slice(0, 80))} is in it twice, which is ambiguous`);
         const parsed = schema.safeParse(value);
+        const ambiguous = parsed.success ? foreign.find((key) => key in parsed.data) : undefined;
+        if (ambiguous !== undefined)
+            throw fail(`${ambiguous} belongs to another kind, so it is ambiguous`);
         if (parsed.success)
             return parsed.data;
         const issue = parsed.error.issues[0];
@@ -186,6 +256,8 @@ const indexTypes = [mediaTypes.index, mediaTypes.dockerList];
 const manifestTypes = [mediaTypes.manifest, mediaTypes.dockerManifest];
 /** @see https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md */
 const annotationKeys = {
+    /** `sha256:…,SIZE` of the base's config: lets a rebase ask for it a round trip earlier. A hint: the base's manifest decides. */
+    baseConfig: 'dev.ingot.base.config',
     baseName: 'org.opencontainers.image.base.name',
     baseDigest: 'org.opencontainers.image.base.digest',
     created: 'org.opencontainers.image.created',
@@ -205,8 +277,9 @@ const rebasableLabels = (/* unused pure expression or super */ null && (['dev.in
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ formatRepository),
-/* harmony export */   V: () => (/* binding */ tagged),
+/* harmony export */   Sh: () => (/* binding */ formatRepository),
+/* harmony export */   VK: () => (/* binding */ tagged),
+/* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   formatReference: () => (/* binding */ formatReference),
 /* harmony export */   parseReference: () => (/* binding */ parseReference),
 /* harmony export */   pinned: () => (/* binding */ pinned)
@@ -218,6 +291,9 @@ const rebasableLabels = (/* unused pure expression or super */ null && (['dev.in
 const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const pathPattern = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
 const hostPattern = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
+function isTag(text) {
+    return tagPattern.test(text);
+}
 /**
  * Docker Hub's short forms are understood: `debian` means `docker.io/library/debian`. No tag and no digest means no
  * tag: a `latest` is never made up.
@@ -241,7 +317,7 @@ function parseReference(text) {
         return { kind: 'layout', directory, ...label };
     }
     const { host, path } = splitHost(name);
-    if (!hostPattern.test(host))
+    if (!isHost(host))
         throw malformed(text, `${JSON.stringify(host)} is not a registry host`);
     if (!pathPattern.test(path))
         throw malformed(text, `${JSON.stringify(path)} is not a repository path (lower case only)`);
@@ -281,6 +357,13 @@ function splitHost(name) {
         return { host: first, path: name.slice(slash + 1) };
     return { host: 'docker.io', path: slash < 0 ? `library/${name}` : name };
 }
+/** A name that an address can hold, and that means itself there: `0x7f.1` would lead to 127.0.0.1. */
+function isHost(host) {
+    if (!hostPattern.test(host) || !URL.canParse(`http://${host}/`))
+        return false;
+    const { hostname } = new URL(`http://${host}/`);
+    return hostname.startsWith('[') || hostname === host.replace(/:\d+$/, '').toLowerCase();
+}
 function malformed(text, why) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-reference', `Cannot read the image reference ${JSON.stringify(text)}: ${why}`, {
         advice: 'Write registry/repository:tag, registry/repository@sha256:…, oci:DIR:NAME or oci:DIR@sha256:…',
@@ -307,8 +390,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/oci/manifest.js
-var manifest = __webpack_require__(4360);
+// EXTERNAL MODULE: ./lib/oci/manifest.js + 1 modules
+var manifest = __webpack_require__(7535);
 // EXTERNAL MODULE: ./lib/oci/media-types.js
 var media_types = __webpack_require__(261);
 // EXTERNAL MODULE: ./node_modules/@sigstore/bundle/dist/index.js

@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   ZD: () => (/* binding */ hexOf),
 /* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   parseDigest: () => (/* binding */ parseDigest),
 /* harmony export */   shortDigest: () => (/* binding */ shortDigest)
 /* harmony export */ });
-/* unused harmony export parseDigest */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 
@@ -27,7 +27,7 @@ function isDigest(text) {
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    throw new IngotError('invalid-reference', `${JSON.stringify(text)} is not a digest`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IngotError */ .se('invalid-reference', `${JSON.stringify(text)} is not a digest`, {
         advice: 'A digest is written sha256: followed by 64 lower-case hex digits',
     });
 }

@@ -15,10 +15,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -50,6 +64,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -78,6 +99,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
@@ -85,10 +113,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
@@ -146,6 +188,10 @@ function integer(prose) {
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
 }
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
+}
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
  * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
@@ -180,6 +226,14 @@ const environment = action_text({
     required: true,
     placeholder: 'NAME',
 });
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = action_text({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = flag({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
+});
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = action_text({
     description: 'Organisation policy that says which bases are approved, and by whose signature',
@@ -209,21 +263,34 @@ const rolloutDryRun = flag({ description: 'Check and say what would be done, and
 
 const rebase = defineAction({
     name: 'rebase',
-    description: "Puts an image's own layers on a newer base, without rebuilding and without moving the application's bytes",
+    description: "Puts images' own layers on a newer base, without rebuilding and without moving the applications' bytes",
     inputs: {
-        image: action_text({
-            description: 'The image to rebase; of an index, every platform',
-            required: true,
+        image: list({
+            description: 'The image to rebase; of an index, every platform. Several are rebased side by side',
             placeholder: 'REF',
+        }),
+        images: action_text({
+            description: 'File that names images, one a line; behind each, where it goes, unless that is its own repository. # begins a comment',
+            placeholder: 'FILE',
         }),
         base: action_text({ description: 'The base to put it on', required: true, placeholder: 'REF' }),
-        output: action_text({
-            description: 'Where the new image goes; in the same repository, which is the default, nothing but a config and a manifest is sent',
+        'old-base': action_text({
+            description: 'The base that it was built on. Default: what the image records in its annotations org.opencontainers.image.base.name and .digest',
             placeholder: 'REF',
         }),
-        'dry-run': flag({ description: 'Prove that it can be done and say what would come out; write nothing' }),
+        output: action_text({
+            description: 'Where the new image goes; in the same repository, which is the default, nothing but a config and a manifest is sent. For one image only',
+            placeholder: 'REF',
+        }),
+        'dry-run': flag({
+            description: 'Prove that it can be done and say what would come out: layers, settings field by field, and requests; write nothing',
+        }),
         policy: basePolicy,
-        provenance: provenanceFile,
+        provenance: action_text({
+            description: 'File to write a SLSA provenance predicate to; of several images a directory, where each has SHA256.json of its new digest',
+            placeholder: 'FILE',
+        }),
+        report: action_text({ description: 'Where to write what became of each image, as a JSON array', placeholder: 'FILE' }),
         reason: choice(['base', 'cve', 'manual'], {
             description: 'Why the image is rebased; part of the provenance',
             default: 'base',
@@ -231,9 +298,10 @@ const rebase = defineAction({
         'insecure-registry': insecureRegistry,
     },
     outputs: {
-        digest: 'Digest of the rebased image; of the image as it was when the base is the same; empty when refused',
-        image: 'The rebased image by digest: repository@digest; empty when refused',
-        reason: 'done, unchanged, planned, base-not-approved or rebase-refused',
+        digest: 'Digest of the rebased image; of the image as it was when the base is the same; empty when refused, and for several',
+        image: 'The rebased image by digest: repository@digest; empty when refused, and for several',
+        reason: 'done, unchanged, planned, base-not-approved or rebase-refused; for several the worst, or why one of them failed',
+        results: 'A JSON array with an entry for each image: image, reason, result, rule, platform, message. Empty when it is longer than GitHub takes: see report',
         'base-name': 'The new base as it was given, without a digest',
         'base-digest': "Digest of the new base's manifest (of the first platform when there are several)",
         requests: 'Requests made to registries',
@@ -257,36 +325,29 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
     policy: policy.yml
     reason: cve
 \`\`\`
+
+Many images go through one run: the base is read and mounted once, and an image that is refused holds up no other.
 `,
     async run(given, job) {
-        const { rebaseImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203), __nccwpck_require__.e(471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4471));
-        const { loadImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(203)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6203));
-        const { formatReference, formatRepository, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
-        const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9017));
+        const { Rebaser } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(497), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497));
+        const { formatReference, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
         const { openStores } = await __nccwpck_require__.e(/* import() */ 999).then(__nccwpck_require__.bind(__nccwpck_require__, 9999));
-        const { parseOutput, withoutDigest } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 2573));
-        const { refuseBase } = await __nccwpck_require__.e(/* import() */ 617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617));
-        const { writeRebaseProvenance } = await __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 194));
-        const { declineRebase, reportRebase } = await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 8215));
-        const { signal, log } = job;
-        const [imageReference, baseReference] = [parseReference(given.image), parseReference(given.base)];
-        const place = given.output ?? formatRepository(imageReference);
-        const { reference: output, tags } = await parseOutput(place);
-        const baseName = formatReference(withoutDigest(baseReference));
-        const policy = given.policy === undefined ? undefined : await loadPolicy(given.policy);
-        const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal });
-        const load = (reference) => loadImage(open(reference), reference, { orFirst: true, signal });
-        const [image, base] = await Promise.all([load(imageReference), load(baseReference)]);
-        const unapproved = await refuseBase(policy, base, job);
-        if (unapproved !== undefined)
-            return declineRebase(unapproved, base, baseName, traffic());
-        const request = { image, base, baseName, output: open(output), tags, open, dryRun: given['dry-run'], log, signal };
-        const result = await rebaseImage(request);
-        if (given.provenance !== undefined && result.kind === 'rebased') {
-            await writeRebaseProvenance(given.provenance, { ...given, output: place }, request, result, job.env);
-        }
-        const repository = formatRepository(result.kind === 'unchanged' ? imageReference : output);
-        return reportRebase(result, { image: given.image, base, baseName, repository, traffic: traffic() });
+        const { withoutDigest } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 2573));
+        const { readTargets } = await __nccwpck_require__.e(/* import() */ 591).then(__nccwpck_require__.bind(__nccwpck_require__, 4591));
+        const { rebaseMany, rebaseOne } = await __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 3496));
+        const { approval } = await __nccwpck_require__.e(/* import() */ 58).then(__nccwpck_require__.bind(__nccwpck_require__, 2058));
+        const targets = await readTargets(given);
+        const base = parseReference(given.base);
+        const oldBase = given['old-base'] === undefined ? undefined : parseReference(given['old-base']);
+        const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
+        const { log, signal } = job;
+        const approve = approval(given.policy, job);
+        const rebaser = new Rebaser({ base, oldBase, open, approve, dryRun: given['dry-run'], log, signal });
+        const run = { ...given, baseName: formatReference(withoutDigest(base)), traffic };
+        const [only, ...more] = targets;
+        return only !== undefined && more.length === 0
+            ? rebaseOne(rebaser, only, run, job)
+            : rebaseMany(rebaser, targets, run, job);
     },
 });
 
@@ -457,10 +518,14 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+
 /** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
 function cancellation() {
     const controller = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, controller.signal); // every request on the way listens; there are as many as there is work
     for (const name of ['SIGINT', 'SIGTERM']) {
         process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
     }

@@ -479,7 +479,7 @@ async function openTransport(text, options) {
     const { signal, author = defaultAuthor, env = process.env } = options;
     const location = parseLocation(text);
     const remote = async (url, needs) => {
-        const { openRemote } = await __webpack_require__.e(/* import() */ 969).then(__webpack_require__.bind(__webpack_require__, 5969));
+        const { openRemote } = await __webpack_require__.e(/* import() */ 520).then(__webpack_require__.bind(__webpack_require__, 9520));
         const credentials = location.kind === 'remote' ? location.credentials : undefined;
         return openRemote({ url, author, env, signal, credentials, token: options.token, needs });
     };

@@ -50,8 +50,9 @@ function shortDigest(digest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ formatRepository),
-/* harmony export */   V: () => (/* binding */ tagged),
+/* harmony export */   Sh: () => (/* binding */ formatRepository),
+/* harmony export */   VK: () => (/* binding */ tagged),
+/* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   formatReference: () => (/* binding */ formatReference),
 /* harmony export */   parseReference: () => (/* binding */ parseReference),
 /* harmony export */   pinned: () => (/* binding */ pinned)
@@ -63,6 +64,9 @@ function shortDigest(digest) {
 const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const pathPattern = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
 const hostPattern = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
+function isTag(text) {
+    return tagPattern.test(text);
+}
 /**
  * Docker Hub's short forms are understood: `debian` means `docker.io/library/debian`. No tag and no digest means no
  * tag: a `latest` is never made up.
@@ -86,7 +90,7 @@ function parseReference(text) {
         return { kind: 'layout', directory, ...label };
     }
     const { host, path } = splitHost(name);
-    if (!hostPattern.test(host))
+    if (!isHost(host))
         throw malformed(text, `${JSON.stringify(host)} is not a registry host`);
     if (!pathPattern.test(path))
         throw malformed(text, `${JSON.stringify(path)} is not a repository path (lower case only)`);
@@ -125,6 +129,13 @@ function splitHost(name) {
     if (isHost)
         return { host: first, path: name.slice(slash + 1) };
     return { host: 'docker.io', path: slash < 0 ? `library/${name}` : name };
+}
+/** A name that an address can hold, and that means itself there: `0x7f.1` would lead to 127.0.0.1. */
+function isHost(host) {
+    if (!hostPattern.test(host) || !URL.canParse(`http://${host}/`))
+        return false;
+    const { hostname } = new URL(`http://${host}/`);
+    return hostname.startsWith('[') || hostname === host.replace(/:\d+$/, '').toLowerCase();
 }
 function malformed(text, why) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-reference', `Cannot read the image reference ${JSON.stringify(text)}: ${why}`, {

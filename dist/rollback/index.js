@@ -29,6 +29,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
@@ -92,10 +99,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 6466:
+/***/ 6193:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
@@ -103,6 +110,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -174,6 +188,10 @@ function integer(prose) {
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
 }
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
+}
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
  * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
@@ -207,6 +225,14 @@ const environment = action_text({
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = action_text({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = flag({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = action_text({
@@ -270,7 +296,7 @@ never deployed here again, a fix is a new digest. Works on a laptop with the led
     async run(inputs, job) {
         const startedAt = Date.now();
         const { openEnvironment } = await __nccwpck_require__.e(/* import() */ 53).then(__nccwpck_require__.bind(__nccwpck_require__, 9053));
-        const { previewRollout, renderRollout, rollbackTarget, runRollout } = await Promise.all(/* import() */[__nccwpck_require__.e(798), __nccwpck_require__.e(71), __nccwpck_require__.e(446)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4446));
+        const { previewRollout, renderRollout, rollbackTarget, runRollout } = await Promise.all(/* import() */[__nccwpck_require__.e(798), __nccwpck_require__.e(289), __nccwpck_require__.e(446)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4446));
         const { declined, outputsOf, planned } = await __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 7933));
         const only = (outputs) => {
             const { outcome, stable, seconds } = outputs;
@@ -473,10 +499,14 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+
 /** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
 function cancellation() {
     const controller = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, controller.signal); // every request on the way listens; there are as many as there is work
     for (const name of ['SIGINT', 'SIGTERM']) {
         process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
     }

@@ -26,12 +26,12 @@ const defaultFile = 'ingot.yml';
 async function findConfig(file) {
     if (file === undefined && !(0,external_node_fs_.existsSync)(defaultFile))
         return undefined;
-    const { loadConfig } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8783));
+    const { loadConfig } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1318));
     return loadConfig(file ?? defaultFile);
 }
 
-// EXTERNAL MODULE: ./lib/config/load.js + 6 modules
-var load = __webpack_require__(8783);
+// EXTERNAL MODULE: ./lib/config/load.js + 10 modules
+var load = __webpack_require__(1318);
 ;// CONCATENATED MODULE: ./lib/config/index.js
 
 
@@ -40,7 +40,7 @@ var load = __webpack_require__(8783);
 
 /***/ }),
 
-/***/ 8783:
+/***/ 1318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -58,48 +58,14 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./lib/config/shared-schema.js
 
 /** A map whose values are taken as text, however YAML reads them: `PORT: 8080` is `"8080"`. */
 const strings = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY()]).transform(String));
 const absolutePath = schemas/* string */.YjP().regex(/^\//, 'write an absolute path inside the image');
 
-;// CONCATENATED MODULE: ./lib/config/bake-schema.js
-
-
-const platforms = schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('os/architecture[/variant]; several make an index');
-const labels = strings.default({});
-const bake_schema_layers = schemas/* strictObject */.rej({
-    engine: schemas/* literal */.euz('layers').default('layers'),
-    base: schemas/* string */.YjP().describe('The base image, or scratch'),
-    add: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^.+:\/.*$/, 'write SRC:DEST with an absolute DEST')).default([]),
-    entrypoint: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
-    cmd: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
-    env: strings.default({}),
-    labels,
-    user: schemas/* string */.YjP().optional(),
-    workdir: absolutePath.optional(),
-    platforms,
-});
-const buildkit = schemas/* strictObject */.rej({
-    engine: schemas/* literal */.euz('buildkit'),
-    context: schemas/* string */.YjP().default('.').describe('Directory that the build may read'),
-    file: schemas/* string */.YjP().optional().describe('Dockerfile; default Dockerfile in the context'),
-    target: schemas/* string */.YjP().optional().describe('Stage to build; default the last'),
-    'build-args': strings.default({}),
-    labels,
-    platforms,
-});
-const packer = schemas/* strictObject */.rej({
-    engine: schemas/* literal */.euz('packer'),
-    template: schemas/* string */.YjP().describe('HCL2 template: a file, or a directory of *.pkr.hcl'),
-    variables: strings.default({}),
-});
-/** `bake:` of ingot.yml: what is baked, by the engine that it names. */
-const bakeSchema = schemas/* discriminatedUnion */.gMt('engine', [bake_schema_layers, buildkit, packer]);
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./lib/config/units.js
 
 const durationUnits = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -119,6 +85,153 @@ function measured(units, expected) {
         return Math.round(Number(amount) * (units[unit] ?? 1));
     });
 }
+
+;// CONCATENATED MODULE: ./lib/config/layers-schema.js
+
+
+
+const owner = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* int */.Whr().transform(String)])
+    .refine((text) => /^\d{1,9}(:\d{1,9})?$/.test(text), 'write uid or uid:gid in numbers: names are known in the image alone')
+    .transform((text) => {
+    const [uid = '0', gid = uid] = text.split(':');
+    return { uid: Number(uid), gid: Number(gid) };
+});
+const mode = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()])
+    .refine(
+// YAML reads 0640 without quotes as six hundred and forty.
+(value) => typeof value === 'string' && /^(normal|keep|[0-7]{3,4})$/.test(value), 'write normal, keep, or octal digits in quotes such as "0640"')
+    .transform((value) => (value === 'normal' || value === 'keep' ? value : Number.parseInt(String(value), 8)));
+const mtime = schemas/* union */.KCZ([
+    schemas/* enum */.k5n(['epoch', 'keep']),
+    schemas/* int */.Whr().min(0),
+    iso/* datetime */.w$('write epoch, keep, seconds since 1970, or a time such as 2026-01-31T12:00:00Z')
+        .transform((text) => Math.floor(Date.parse(text) / 1000)),
+]);
+/** The long form of an addition, in ingot.yml and in the input `add`. */
+const additionSchema = schemas/* strictObject */.rej({
+    source: schemas/* string */.YjP().min(1).describe('File or directory on disk; {os}, {arch} and {variant} stand for the platform'),
+    destination: absolutePath.regex(/^(?!.*\/\.\.(\/|$))/, 'write it without ..'),
+    owner: owner.optional().describe('uid:gid of everything in it; default 0:0'),
+    mode: mode.optional().describe('normal (0755 and 0644), keep, or the mode of files as "0640"'),
+    mtime: mtime.optional().describe('epoch (SOURCE_DATE_EPOCH, else 1970), keep, or a time'),
+    'hard-links': schemas/* enum */.k5n(['split', 'keep']).optional().describe('Whether names of one file stay names of one file'),
+    exclude: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe('Patterns to leave out, as in a .dockerignore'),
+    platforms: schemas/* array */.YOg(schemas/* string */.YjP()).optional().describe('Images that get this layer; default all'),
+})
+    .transform(({ source, destination, platforms, 'hard-links': hardLinks, ...rest }) => ({
+    source,
+    destination,
+    platforms,
+    rules: { ...rest, hardLinks },
+}));
+const test = schemas/* union */.KCZ([schemas/* string */.YjP().min(1), schemas/* array */.YOg(schemas/* string */.YjP()).min(1)])
+    .transform((text) => (typeof text === 'string' ? ['CMD-SHELL', text] : ['CMD', ...text]));
+/** `none`, or what a container engine runs to see whether a container is well. */
+const healthcheckSchema = schemas/* union */.KCZ([
+    schemas/* literal */.euz('none').transform(() => ({ test: ['NONE'] })),
+    schemas/* strictObject */.rej({
+        test: test.describe('Words of a command, or one line for a shell'),
+        interval: duration.optional(),
+        timeout: duration.optional(),
+        'start-period': duration.optional(),
+        'start-interval': duration.optional(),
+        retries: schemas/* int */.Whr().min(1).optional(),
+    })
+        .transform(({ test, retries, ...times }) => ({
+        test,
+        retries,
+        intervalMilliseconds: times.interval,
+        timeoutMilliseconds: times.timeout,
+        startPeriodMilliseconds: times['start-period'],
+        startIntervalMilliseconds: times['start-interval'],
+    })),
+]);
+/** `bake:` of ingot.yml for the engine `layers`. */
+const layersSchema = schemas/* strictObject */.rej({
+    engine: schemas/* literal */.euz('layers').default('layers'),
+    base: schemas/* string */.YjP().describe('The base image, or scratch'),
+    add: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP().regex(/^.+:\/.*$/, 'write SRC:DEST with an absolute DEST'), additionSchema]))
+        .default([]),
+    entrypoint: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    cmd: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    env: strings.default({}),
+    labels: strings.default({}),
+    user: schemas/* string */.YjP().optional(),
+    workdir: absolutePath.optional(),
+    expose: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* int */.Whr().transform(String)]))
+        .default([])
+        .describe('Ports such as 8080 or 53/udp'),
+    volumes: schemas/* array */.YOg(absolutePath).default([]).describe('Directories whose content outlives a container'),
+    'stop-signal': schemas/* string */.YjP().optional().describe('Signal that asks the process to end, e.g. SIGTERM'),
+    healthcheck: healthcheckSchema.optional(),
+    compression: schemas/* enum */.k5n(['gzip', 'zstd', 'none']).optional(),
+    'compression-level': schemas/* int */.Whr().min(1).optional(),
+    platforms: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('os/architecture[/variant]; several make an index'),
+});
+
+;// CONCATENATED MODULE: ./lib/config/bake-schema.js
+
+
+
+
+const platforms = schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('os/architecture[/variant]; several make an index');
+const labels = strings.default({});
+const buildkit = schemas/* strictObject */.rej({
+    engine: schemas/* literal */.euz('buildkit'),
+    context: schemas/* string */.YjP().default('.').describe('Directory that the build may read'),
+    file: schemas/* string */.YjP().optional().describe('Dockerfile; default Dockerfile in the context'),
+    target: schemas/* string */.YjP().optional().describe('Stage to build; default the last'),
+    'build-args': strings.default({}).describe('Never secrets: they stay in the image and its provenance'),
+    'build-contexts': schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+        .default({})
+        .describe('Name → directory, docker-image://REF or oci-layout://DIR:TAG'),
+    secrets: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('id=NAME,env=VARIABLE or id=NAME,file=PATH'),
+    ssh: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    'cache-from': schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('Whoever may write to it can change the image'),
+    'cache-to': schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('Not written on pull requests'),
+    'no-cache': schemas/* boolean */.zMY().default(false),
+    network: schemas/* enum */.k5n(['default', 'none', 'host']).optional(),
+    builder: schemas/* string */.YjP().optional().describe('As docker buildx ls names it; default the current one'),
+    'buildkit-image': schemas/* string */.YjP().optional().describe('Image of BuildKit for a builder that is made here'),
+    sbom: schemas/* string */.YjP().optional().describe('Image that makes an SBOM inside the build; none by default'),
+    'bake-file': schemas/* string */.YjP().optional().describe('Its target says what is built, in place of file and context'),
+    'bake-target': schemas/* string */.YjP().optional().describe('Target of the bake file; default default'),
+    rebasable: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Nothing in the image was compiled against the base: rebase may put it on a newer one'),
+    labels,
+    platforms,
+});
+const variableName = schemas/* string */.YjP().regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, 'write the name of a variable of the template');
+const packer = schemas/* strictObject */.rej({
+    engine: schemas/* literal */.euz('packer'),
+    template: schemas/* string */.YjP().describe('HCL2 template: a file, or a directory of *.pkr.hcl'),
+    variables: strings.default({}),
+    secrets: schemas/* record */.g1P(variableName, schemas/* string */.YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'write the name of an environment variable'))
+        .default({})
+        .describe('Variable of the template → environment variable that holds its value'),
+    only: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('Builds to run, as Packer names them (qemu.shop); default all'),
+    except: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('Builds to leave out'),
+    base: schemas/* string */.YjP().optional().describe('Golden VM image to build on; without it the template has its own source'),
+    'base-region': schemas/* string */.YjP().optional().describe('Region of a base that is an image in a cloud'),
+    'base-variables': schemas/* strictObject */.rej({ image: variableName.default('base_image'), checksum: variableName.default('base_checksum') })
+        .prefault({})
+        .describe('Variables of the template that are given the path (or id) of the base, and its checksum'),
+    'output-variable': variableName.optional().describe('Variable that is given a directory for what is built'),
+    'inventory-variable': variableName
+        .optional()
+        .describe('Variable that is given a directory for the package databases of the machine, for scan'),
+    platforms: platforms.describe('The one platform that every build is for; builds names several'),
+    builds: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+        .default({})
+        .describe('Build → os/architecture[/variant]; several platforms make an index'),
+    firmware: schemas/* enum */.k5n(['bios', 'uefi']).optional().describe('What the machine boots with, said in the image'),
+    init: schemas/* boolean */.zMY().default(false).describe('Whether packer init may fetch plugins at build time'),
+    timeout: duration.prefault('2h').describe('A build that has not ended by then is cancelled'),
+})
+    .transform(({ timeout, ...rest }) => ({ ...rest, timeoutMilliseconds: timeout }));
+/** `bake:` of ingot.yml: what is baked, by the engine that it names. */
+const bakeSchema = schemas/* discriminatedUnion */.gMt('engine', [layersSchema, buildkit, packer]);
 
 ;// CONCATENATED MODULE: ./lib/config/schema.js
 
@@ -268,17 +381,41 @@ const configSchema = schemas/* strictObject */.rej({
         });
     }
 });
+
+;// CONCATENATED MODULE: ./lib/config/policy-schema.js
+
+
+
+const digest = schemas/* string */.YjP()
+    .regex(/^sha256:[0-9a-f]{64}$/, 'write a whole digest: sha256: and 64 hexadecimal digits')
+    .describe("Digest of the image: of an index, or of one platform's manifest");
+/** All that an entry says must hold; who else may sign (an issuer and an identity) would stand beside `key`. */
+const approvedBase = schemas/* strictObject */.rej({
+    repository: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Repository of an approved base, or scratch; * stands for anything within a path segment, at the end for anything'),
+    digest: digest.optional(),
+    key: schemas/* string */.YjP().optional().describe('Public key (PEM file) that must have signed it'),
+    'max-age': duration.optional().describe('Since the base was built; the max-age of the policy holds beside it'),
+})
+    .refine(({ repository, digest, key }) => (repository ?? digest ?? key) !== undefined, 'say what is approved: a repository, a digest, or the key of a signer')
+    .refine(({ repository, ...rest }) => repository !== 'scratch' || Object.values(rest).every((value) => value === undefined), 'scratch is nothing: it has no digest, no signature and no age')
+    .transform(({ 'max-age': maximumAgeMilliseconds, ...rest }) => ({ ...rest, maximumAgeMilliseconds }));
+const revokedBase = schemas/* strictObject */.rej({
+    digest,
+    reason: schemas/* string */.YjP().min(1, 'say why it is revoked: whoever is refused reads it'),
+    replacement: schemas/* string */.YjP().min(1).optional().describe('What to build on instead'),
+});
 /** The organisation policy: a second file that the caller's repository does not own. */
 const policySchema = schemas/* strictObject */.rej({
-    bases: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        repository: schemas/* string */.YjP()
-            .describe('Repository of an approved base, or scratch; * stands for anything within a path segment, at the end for anything'),
-        key: schemas/* string */.YjP().optional().describe('Public key (PEM file) that must have signed it'),
-    }))
-        .default([]),
+    bases: schemas/* array */.YOg(approvedBase).default([]).describe('What images may be built on'),
+    'max-age': duration.optional().describe('How old any base may be'),
+    revoked: schemas/* array */.YOg(revokedBase).default([]).describe('Bases that may not be used any more, whatever approves them'),
     gate: gateSchema.optional(),
     require: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-});
+})
+    .transform(({ 'max-age': maximumAgeMilliseconds, ...rest }) => ({ ...rest, maximumAgeMilliseconds }));
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
@@ -306,6 +443,146 @@ function distance(a, b) {
     return row[b.length] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./lib/config/schema-keys.js
+/** The keys that the schema knows at a path, through every wrapper; of a union, those of the branch that the value names. */
+function keysAt(schema, path, value) {
+    return [...new Set(schemasAt(schema, path, value).flatMap((inner) => Object.keys(definitionOf(inner)?.shape ?? {})))];
+}
+/**
+ * Of a union whose branch is named by one key: the branches that know a key, other than the one that the value at the path
+ * names.
+ */
+function otherBranches(schema, path, value, key) {
+    const union = schemasAt(schema, path, value, { keepUnions: true }).map(definitionOf).find(isDiscriminated);
+    if (union === undefined)
+        return { discriminator: '', own: '', others: [] };
+    const { discriminator, options } = union;
+    const own = named(options, discriminator, atPath(value, path));
+    const others = options.filter((option) => !own.includes(option) && knows(option, key));
+    const nameOf = (option) => String([...valuesOf(option, discriminator)].find((name) => name !== undefined));
+    return { discriminator, own: own.map(nameOf).join(), others: others.map(nameOf) };
+}
+function atPath(value, path) {
+    return path.reduce((inner, step) => inner?.[step], value);
+}
+function schemasAt(schema, [step, ...rest], value, options = {}) {
+    if (step === undefined)
+        return unwrap(schema, value, options);
+    const inside = atPath(value, [step]);
+    return unwrap(schema, value).flatMap((inner) => {
+        const { shape, element, valueType } = definitionOf(inner) ?? {};
+        return schemasAt(shape?.[step] ?? element ?? valueType, rest, inside, options);
+    });
+}
+function unwrap(schema, value, options = {}) {
+    const definition = definitionOf(schema);
+    if (definition === undefined)
+        return [];
+    if (options.keepUnions && isDiscriminated(definition))
+        return [schema];
+    if (isDiscriminated(definition)) {
+        const branches = named(definition.options, definition.discriminator, value);
+        return (branches.length > 0 ? branches : definition.options).flatMap((branch) => unwrap(branch, value));
+    }
+    if (definition.options)
+        return definition.options.flatMap((branch) => unwrap(branch, value, options));
+    const inner = definition.innerType ?? definition.in;
+    return inner === undefined ? [schema] : unwrap(inner, value, options);
+}
+/** The branches of a union that the value of its discriminating key names. */
+function named(options, discriminator, value) {
+    const name = atPath(value, [discriminator]);
+    return options.filter((option) => valuesOf(option, discriminator).has(name));
+}
+function valuesOf(option, discriminator) {
+    const { propValues } = option._zod;
+    return propValues?.[discriminator] ?? new Set();
+}
+function knows(option, key) {
+    return keysAt(option, [], undefined).includes(key);
+}
+function isDiscriminated(definition) {
+    return definition?.discriminator !== undefined && definition.options !== undefined;
+}
+function definitionOf(schema) {
+    return schema?._zod?.def;
+}
+
+;// CONCATENATED MODULE: ./lib/config/explain.js
+
+
+
+/** A misspelt key explains the missing one beside it; in a union the branch that got furthest is the one that was meant. */
+function deepest(issues, prefix = []) {
+    const first = issues.find((issue) => issue.code === 'unrecognized_keys') ?? issues[0];
+    if (!first)
+        throw new errors/* IngotError */.se('internal', 'A schema refused a value without saying why');
+    const path = [...prefix, ...first.path];
+    if (first.code !== 'invalid_union' || first.errors.length === 0)
+        return { ...first, path };
+    const branches = first.errors.filter((branch) => branch.length > 0).map((branch) => deepest(branch, path));
+    const depth = (issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 0 : 0.5);
+    return branches.reduce((best, issue) => (depth(issue) > depth(best) ? issue : best));
+}
+/** What is wrong, and what to write instead. `value` is the whole document as it was read. */
+function explain(issue, schema, value) {
+    const path = issue.path.map(String);
+    if (issue.code === 'unrecognized_keys')
+        return explainKey(issue.keys[0] ?? '', path, schema, value);
+    return `${path.join('.') || 'the document'}: ${explainValue(issue, atPath(value, path))}`;
+}
+function explainKey(unknown, path, schema, value) {
+    const said = `unknown key ${JSON.stringify(unknown)}${path.length > 0 ? ` in ${path.join('.')}` : ''}`;
+    const known = keysAt(schema, path, value);
+    const guess = nearest(unknown, known);
+    if (guess !== undefined)
+        return `${said}; did you mean ${JSON.stringify(guess)}?`;
+    const { discriminator, own, others } = otherBranches(schema, path, value, unknown);
+    if (others.length > 0) {
+        return `${said}; it belongs to ${discriminator}: ${others.join(' or ')}, and this is ${discriminator}: ${own}`;
+    }
+    return `${said}; known keys: ${known.join(', ')}`;
+}
+function explainValue(issue, found) {
+    switch (issue.code) {
+        case 'invalid_type': {
+            const wanted = kinds[issue.expected] ?? issue.expected;
+            return found === undefined ? `it is missing: write ${wanted}` : `write ${wanted}, not ${shown(found)}`;
+        }
+        case 'invalid_value':
+            return oneOf(issue.values, found);
+        case 'invalid_union': {
+            const { options } = issue;
+            return issue.discriminator === undefined || options === undefined ? issue.message : oneOf(options, found);
+        }
+        default:
+            return issue.message;
+    }
+}
+const kinds = {
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'keys and their values',
+    record: 'keys and their values',
+};
+function oneOf(options, found) {
+    const known = options.filter((option) => option !== undefined && option !== null).map(String);
+    const list = known.join(', ');
+    if (found === undefined)
+        return `it is missing: write one of ${list}`;
+    const guess = typeof found === 'string' ? nearest(found, known) : undefined;
+    const hint = guess === undefined ? '' : `; did you mean ${JSON.stringify(guess)}?`;
+    return `${shown(found)} is ${known.length === 1 ? 'not' : 'none of'} ${list}${hint}`;
+}
+const shownCharacters = 60;
+function shown(value) {
+    const text = JSON.stringify(value);
+    return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/source.js
 
 
@@ -330,54 +607,13 @@ function parseYaml(source, file, schema) {
     const [broken] = document.errors;
     if (broken)
         throw new errors/* IngotError */.se('invalid-config', `${at(broken.pos[0])}: ${firstLine(broken.message)}`);
-    const parsed = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+    const value = document.toJS({ maxAliasCount: 100 });
+    const parsed = schema.safeParse(value);
     if (parsed.success)
         return parsed.data;
     const issue = deepest(parsed.error.issues);
     const where = at(offsetOf(document.contents, issue.path, issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined));
-    throw new errors/* IngotError */.se('invalid-config', `${where}: ${explain(issue, schema)}`);
-}
-/** A misspelt key explains the missing one beside it; in a union the branch that got furthest is the one that was meant. */
-function deepest(issues, prefix = []) {
-    const first = issues.find((issue) => issue.code === 'unrecognized_keys') ?? issues[0];
-    if (!first)
-        throw new errors/* IngotError */.se('internal', 'A schema refused a value without saying why');
-    const path = [...prefix, ...first.path];
-    if (first.code !== 'invalid_union' || first.errors.length === 0)
-        return { ...first, path };
-    const branches = first.errors.filter((branch) => branch.length > 0).map((branch) => deepest(branch, path));
-    const depth = (issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 0 : 0.5);
-    return branches.reduce((best, issue) => (depth(issue) > depth(best) ? issue : best));
-}
-function explain(issue, schema) {
-    const path = issue.path.map(String);
-    const inside = path.length > 0 ? ` in ${path.join('.')}` : '';
-    if (issue.code !== 'unrecognized_keys')
-        return `${path.join('.') || 'the document'}: ${issue.message}`;
-    const [unknown = ''] = issue.keys;
-    const known = keysAt(schema, path);
-    const guess = nearest(unknown, known);
-    const hint = guess ? `did you mean ${JSON.stringify(guess)}?` : `known keys: ${known.join(', ')}`;
-    return `unknown key ${JSON.stringify(unknown)}${inside}; ${hint}`;
-}
-/** The keys that the schema knows at a path, through every wrapper and every branch of a union. */
-function keysAt(schema, path) {
-    const [step, ...rest] = path;
-    return unwrap(schema).flatMap((inner) => {
-        const definition = inner._zod.def;
-        if (step === undefined)
-            return Object.keys(definition.shape ?? {});
-        return keysAt(definition.shape?.[step] ?? definition.element ?? definition.valueType, rest);
-    });
-}
-function unwrap(schema) {
-    const definition = schema?._zod?.def;
-    if (!definition)
-        return [];
-    if (definition.options)
-        return definition.options.flatMap(unwrap);
-    const inner = definition.innerType ?? definition.in;
-    return inner === undefined ? [schema] : unwrap(inner);
+    throw new errors/* IngotError */.se('invalid-config', `${where}: ${explain(issue, schema, value)}`);
 }
 /** Where in the source a path is: its key when one is named, otherwise its value, or the nearest parent that exists. */
 function offsetOf(root, path, key) {
@@ -429,6 +665,7 @@ function firstLine(text) {
 
 
 
+
 /**
  * Reads and checks a configuration. File paths in it are relative to the file's own folder.
  *
@@ -469,12 +706,19 @@ function localBake(bake, local) {
         case 'layers':
             return { ...bake, add: bake.add.map((entry) => localSource(entry, local)) };
         case 'buildkit':
-            return { ...bake, context: local(bake.context), ...(bake.file !== undefined && { file: local(bake.file) }) };
+            return {
+                ...bake,
+                context: local(bake.context),
+                ...(bake.file !== undefined && { file: local(bake.file) }),
+                ...(bake['bake-file'] !== undefined && { 'bake-file': local(bake['bake-file']) }),
+            };
         case 'packer':
             return { ...bake, template: local(bake.template) };
     }
 }
 function localSource(entry, local) {
+    if (typeof entry !== 'string')
+        return { ...entry, source: local(entry.source) };
     const colon = entry.lastIndexOf(':/');
     return `${local(entry.slice(0, colon))}${entry.slice(colon)}`;
 }

@@ -11,7 +11,7 @@ export const modules = {
 /** What the caller gives, else what ingot.yml says, and never less than what the organisation asks for. */
 async function readScanSettings(inputs, job) {
     const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(867), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 9017));
-    const { describeThreshold, parseException, strictest } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(648), __webpack_require__.e(71), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
+    const { describeThreshold, parseException, strictest } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(648), __webpack_require__.e(583), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
     const config = (await findConfig(inputs.config))?.scan;
     const minimum = inputs.policy === undefined ? undefined : (await loadPolicy(inputs.policy)).gate;
     const asked = thresholdOf(inputs, config);

@@ -41,7 +41,7 @@ function toJson(value) {
 
 /** Every document that was asked for, whatever the gate said. */
 async function writeScanDocuments(files, { image, name, scanned, decision, documentTime }) {
-    const room = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(648), __webpack_require__.e(71), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
+    const room = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(648), __webpack_require__.e(583), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
     const { formatRepository } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
     const { findings, packages, distribution, database, startedAt, finishedAt } = scanned;
     const repository = formatRepository(image.reference);

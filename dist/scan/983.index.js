@@ -1235,7 +1235,9 @@ function keyOf(ecosystem, name) {
 }
 
 // EXTERNAL MODULE: ./lib/image/index.js + 14 modules
-var lib_image = __webpack_require__(71);
+var lib_image = __webpack_require__(6583);
+// EXTERNAL MODULE: ./lib/oci/vm-image.js
+var vm_image = __webpack_require__(8180);
 ;// CONCATENATED MODULE: ./lib/scan/packages/installed.js
 
 /** No image comes near this. */
@@ -1313,8 +1315,8 @@ function parseApkInstalled(text, from) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/oci/manifest.js
-var manifest = __webpack_require__(4360);
+// EXTERNAL MODULE: ./lib/oci/manifest.js + 1 modules
+var manifest = __webpack_require__(7535);
 // EXTERNAL MODULE: ./lib/oci/media-types.js
 var media_types = __webpack_require__(261);
 ;// CONCATENATED MODULE: ./lib/scan/packages/base-layers.js
@@ -1420,6 +1422,7 @@ function sourceOf(stanza, name, version, from) {
 ;// CONCATENATED MODULE: ./lib/scan/packages/history.js
 
 
+
 const maximumDatabaseBytes = 64 * 1024 ** 2; // 64 MiB, as for the final copy
 /**
  * Where the packages of each database came from. Layers replace a database as a whole, so the copies in the layers below
@@ -1429,6 +1432,9 @@ async function readOrigins(image, files, signal) {
     const origins = new Map(files.map((file) => [file, new Map()]));
     const top = Math.max(0, ...files.map((file) => file.layer));
     for (let layer = 0; layer < top; layer++) {
+        const descriptor = image.manifest.layers[layer];
+        if (descriptor === undefined || (0,vm_image/* isOpaqueLayer */.$E)(image.manifest, descriptor))
+            continue;
         for (const [file, step] of await readSteps(image, layer, files, signal)) {
             const before = step.isRemoved ? new Map() : origins.get(file);
             origins.set(file, step.packages === undefined ? before : carry(before, step.packages, layer));
@@ -1651,6 +1657,7 @@ function npmPurl(name, version) {
 
 
 
+
 const osReleases = ['etc/os-release', 'usr/lib/os-release'];
 const dpkgStatus = 'var/lib/dpkg/status';
 const dpkgParts = /^var\/lib\/dpkg\/status\.d\/[^/]+$/;
@@ -1674,12 +1681,23 @@ async function listPackages(image, options = {}) {
     if (packages.length > maximumPackages) {
         throw new errors/* IngotError */.se('size-exceeded', `The image lists ${packages.length} packages, more than ${maximumPackages}`);
     }
+    if (packages.length === 0)
+        refuseVm(image);
     const none = packages.length > 0 ? [] : ['The image has no package database: nothing in it could be checked'];
     return {
         packages: packages.sort(byPlace),
         ...(system.distribution && { distribution: system.distribution }),
         warnings: [...none, ...firstFew(npm.warnings)],
     };
+}
+/** A container from scratch may have no packages; of a machine it means that nobody has brought their list. */
+function refuseVm({ manifest, store, manifestDigest }) {
+    if (!(0,vm_image/* isVmManifest */.fb)(manifest))
+        return;
+    const name = `${store.repository}@${manifestDigest}`;
+    throw new errors/* IngotError */.se('unsupported', `The packages of the VM image ${name} are not known: it was baked without its inventory`, {
+        advice: 'Set bake.inventory-variable, and have the template download /etc/os-release and /var/lib/dpkg/status into that directory (docs/bake-packer.md)',
+    });
 }
 function isWanted(path) {
     return (path === dpkgStatus ||
@@ -1835,7 +1853,7 @@ function osvScanner({ advisories, url, clock = () => new Date() } = {}) {
 }
 /** The client is loaded only when it is used. */
 async function askApi(url, packages, options) {
-    const [{ HttpClient }, { askOsv }] = await Promise.all([__webpack_require__.e(/* import() */ 211).then(__webpack_require__.bind(__webpack_require__, 5211)), __webpack_require__.e(/* import() */ 825).then(__webpack_require__.bind(__webpack_require__, 8825))]);
+    const [{ HttpClient }, { askOsv }] = await Promise.all([__webpack_require__.e(/* import() */ 537).then(__webpack_require__.bind(__webpack_require__, 6537)), __webpack_require__.e(/* import() */ 825).then(__webpack_require__.bind(__webpack_require__, 8825))]);
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
         throw new errors/* IngotError */.se('invalid-input', `${JSON.stringify(url)} is no address of OSV's API`, {
             advice: 'Write https://api.osv.dev, or the address of a mirror',

@@ -8,10 +8,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
@@ -36,6 +57,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 4649:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -50,17 +78,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 6193:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 6466:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
@@ -68,6 +89,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -118,6 +146,10 @@ function integer(prose) {
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
 }
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
+}
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
  * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
@@ -151,6 +183,14 @@ const environment = action_text({
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = action_text({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = flag({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = action_text({
@@ -224,7 +264,7 @@ Run it in a job of its own that neither builds nor tests, so that nothing but th
 `,
     async run(inputs, job) {
         const { attest, loadSigner, readPredicates, resolveDigest } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(168), __nccwpck_require__.e(788)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788));
-        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(882)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9882));
         const { formatRepository, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
         const reference = parseReference(inputs.image);
         const passphrase = job.env.INGOT_KEY_PASSPHRASE;
@@ -232,7 +272,8 @@ Run it in a job of its own that neither builds nor tests, so that nothing but th
             job.mask(passphrase);
         const signer = await loadSigner(inputs.key, passphrase, job.warn);
         const predicates = await readPredicates(inputs.predicate);
-        const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal: job.signal });
+        const insecureHosts = inputs['insecure-registry'];
+        const store = openStore(reference, { insecureHosts, signal: job.signal, willWrite: true });
         const digest = await resolveDigest(store, reference, job.signal);
         job.log(`Signing ${formatRepository(reference)}@${digest} with key ${signer.fingerprint}`);
         const { written, present } = await attest({ store, digest, signer, predicates, signal: job.signal });
@@ -253,7 +294,7 @@ Run it in a job of its own that neither builds nor tests, so that nothing but th
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9479);
+/* harmony import */ var _runner_github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7582);
 /* harmony import */ var _actions_sign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4347);
 
 
@@ -398,7 +439,7 @@ function codeOf(thrown) {
 
 /***/ }),
 
-/***/ 9479:
+/***/ 7582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -409,14 +450,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+
 /** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
 function cancellation() {
     const controller = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, controller.signal); // every request on the way listens; there are as many as there is work
     for (const name of ['SIGINT', 'SIGTERM']) {
         process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
     }
@@ -584,7 +629,7 @@ function writeOutputs(report, env) {
         return;
     for (const [name, value] of Object.entries(report.outputs)) {
         const delimiter = `ingot-${(0,external_node_crypto_.randomUUID)()}`;
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, `${name}<<${delimiter}${external_node_os_.EOL}${value}${external_node_os_.EOL}${delimiter}${external_node_os_.EOL}`);
+        (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}${external_node_os_.EOL}${value}${external_node_os_.EOL}${delimiter}${external_node_os_.EOL}`);
     }
 }
 function writeSummary(report, env, redact) {
@@ -595,9 +640,9 @@ function writeSummary(report, env, redact) {
     const failure = report.exitCode === 0 || report.summary !== undefined ? '' : `> **${message}**\n>\n> ${advice ?? ''}\n`;
     const text = `${redact(report.summary ?? failure)}\n`;
     if (Buffer.byteLength(text) <= maximumSummaryBytes)
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, text);
+        (0,external_node_fs_.appendFileSync)(file, text);
     else
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, '_The summary is larger than 1 MiB: see the log._\n');
+        (0,external_node_fs_.appendFileSync)(file, '_The summary is larger than 1 MiB: see the log._\n');
 }
 function escapeData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

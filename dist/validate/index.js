@@ -22,6 +22,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
@@ -85,10 +92,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 6466:
+/***/ 6193:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
@@ -96,6 +103,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -153,6 +167,10 @@ function integer(prose) {
 function choice(choices, prose) {
     return { kind: 'choice', required: false, choices, placeholder: choices.join('|'), ...prose };
 }
+/** The same inputs, listed together by `--help`. */
+function grouped(group, inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, group }]));
+}
 /**
  * The one definition of an action. action.yml, its README's tables, the CLI command and the JSON Schema are derived from
  * it; heavy rooms are imported inside `run`, so that declaring an action costs nothing at start.
@@ -186,6 +204,14 @@ const environment = action_text({
     description: 'Name of the environment in the configuration',
     required: true,
     placeholder: 'NAME',
+});
+/** Of the actions that make an image, or find that it is there already: `bake` and `join`. */
+const previous = action_text({
+    description: 'Image to compare with, in the repository of the output: when the content is the same it is kept, and nothing is made; layers that are the same are taken over from it. Default: what the tag of the output names',
+    placeholder: 'REF',
+});
+const lastRelease = flag({
+    description: "Compare with the app's last release in the ledger; needs a configuration",
 });
 /** The policy as `bake` and `rebase` ask it. */
 const basePolicy = action_text({
@@ -253,20 +279,22 @@ digest that will be signed and deployed. Give it no secrets: it runs what it tes
 \`\`\`
 `,
     async run(inputs, job) {
-        const { defaultChecks, toJUnit, toTestResult, validateImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(71), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7804));
-        const { loadImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71));
-        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+        const { defaultChecks, defaultVmChecks, toJUnit, toTestResult, validateImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(493), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4556));
+        const { loadImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8493));
+        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8344));
         const { findConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9017));
         const { parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
+        const { isVmManifest } = await __nccwpck_require__.e(/* import() */ 180).then(__nccwpck_require__.bind(__nccwpck_require__, 8180));
         const { launcher } = await __nccwpck_require__.e(/* import() */ 733).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
         const { reportValidation } = await __nccwpck_require__.e(/* import() */ 65).then(__nccwpck_require__.bind(__nccwpck_require__, 1065));
         const { toJson, writeDocument } = await __nccwpck_require__.e(/* import() */ 571).then(__nccwpck_require__.bind(__nccwpck_require__, 3571));
         const { signal } = job;
         const configured = (await findConfig(inputs.config))?.validate ?? [];
-        const checks = configured.length > 0 ? configured : defaultChecks;
         const reference = parseReference(inputs.image);
         const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal });
         const image = await loadImage(store, reference, { orFirst: true, signal });
+        const usual = isVmManifest(image.manifest) ? defaultVmChecks : defaultChecks;
+        const checks = configured.length > 0 ? configured : usual;
         const validation = await validateImage({ image, checks, launch: launcher(job), signal });
         for (const { check, verdict, message } of validation.results)
             job.log(`${verdict.padEnd(5)} ${check}: ${message}`);
@@ -446,10 +474,14 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+
 /** A signal that fires on SIGINT and SIGTERM; a second one ends the process at once. */
 function cancellation() {
     const controller = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, controller.signal); // every request on the way listens; there are as many as there is work
     for (const name of ['SIGINT', 'SIGTERM']) {
         process.once(name, () => controller.abort(new DOMException(`Received ${name}`, 'AbortError')));
     }

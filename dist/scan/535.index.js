@@ -1,0 +1,230 @@
+export const id = 535;
+export const ids = [535];
+export const modules = {
+
+/***/ 9501:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   ZD: () => (/* binding */ hexOf),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* unused harmony export parseDigest */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+
+
+const pattern = /^sha256:[a-f0-9]{64}$/;
+function isDigest(text) {
+    return pattern.test(text);
+}
+/**
+ * @throws IngotError `invalid-reference` when `text` is not a sha256 digest
+ * @see https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests
+ */
+function parseDigest(text) {
+    if (isDigest(text))
+        return text;
+    throw new IngotError('invalid-reference', `${JSON.stringify(text)} is not a digest`, {
+        advice: 'A digest is written sha256: followed by 64 lower-case hex digits',
+    });
+}
+function digestOf(bytes) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+/** The 64 hex digits alone: names files in a layout and in the ledger. */
+function hexOf(digest) {
+    return digest.slice('sha256:'.length);
+}
+/** Twelve hex digits, for people. */
+function shortDigest(digest) {
+    return hexOf(digest).slice(0, 12);
+}
+
+
+/***/ }),
+
+/***/ 7535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Pr: () => (/* binding */ encodeJson),
+  formatPlatform: () => (/* binding */ formatPlatform),
+  ns: () => (/* binding */ maximumManifestBytes),
+  FB: () => (/* binding */ parseImageConfig),
+  A1: () => (/* binding */ parseIndex),
+  Ng: () => (/* binding */ parseManifest),
+  _S: () => (/* binding */ parseReferrers)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/oci/digest.js
+var digest = __webpack_require__(9501);
+;// CONCATENATED MODULE: ./lib/oci/repeated-key.js
+/**
+ * The first key that an object has twice; undefined when there is none. Readers disagree about which of the two counts, so
+ * one document under one digest would mean different images to different tools.
+ *
+ * @param json text that `JSON.parse` has accepted
+ * @see https://www.rfc-editor.org/rfc/rfc8259.html#section-4
+ */
+function repeatedKey(json) {
+    const open = [];
+    for (let at = 0; at < json.length; at += 1) {
+        const character = json[at];
+        if (character === '{')
+            open.push(new Set());
+        else if (character === '[')
+            open.push(undefined);
+        else if (character === '}' || character === ']')
+            open.pop();
+        else if (character === '"') {
+            const end = endOfString(json, at);
+            if (isKey(json, end)) {
+                const key = JSON.parse(json.slice(at, end));
+                const keys = open.at(-1);
+                if (keys?.has(key))
+                    return key;
+                keys?.add(key);
+            }
+            at = end - 1;
+        }
+    }
+    return undefined;
+}
+/** Behind the closing quote. */
+function endOfString(json, start) {
+    for (let at = start + 1; at < json.length; at += 1) {
+        if (json[at] === '\\')
+            at += 1;
+        else if (json[at] === '"')
+            return at + 1;
+    }
+    return json.length;
+}
+function isKey(json, end) {
+    let at = end;
+    while (' \t\r\n'.includes(json[at] ?? 'x'))
+        at += 1;
+    return json[at] === ':';
+}
+
+;// CONCATENATED MODULE: ./lib/oci/manifest.js
+
+
+
+
+const manifest_digest = schemas/* custom */.IeY((value) => typeof value === 'string' && (0,digest/* isDigest */.Bc)(value), 'is not a sha256 digest');
+const size = schemas/* number */.aig().int().nonnegative();
+const annotations = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP());
+const platform = schemas/* looseObject */._H3({
+    architecture: schemas/* string */.YjP(),
+    os: schemas/* string */.YjP(),
+    variant: schemas/* string */.YjP().optional(),
+    'os.version': schemas/* string */.YjP().optional(),
+});
+const descriptor = schemas/* looseObject */._H3({
+    mediaType: schemas/* string */.YjP(),
+    digest: manifest_digest,
+    size,
+    annotations: annotations.optional(),
+    artifactType: schemas/* string */.YjP().optional(),
+    platform: platform.optional(),
+});
+const manifest = schemas/* looseObject */._H3({
+    schemaVersion: schemas/* literal */.euz(2),
+    mediaType: schemas/* string */.YjP().optional(),
+    artifactType: schemas/* string */.YjP().optional(),
+    config: descriptor,
+    layers: schemas/* array */.YOg(descriptor),
+    subject: descriptor.optional(),
+    annotations: annotations.optional(),
+});
+const index = schemas/* looseObject */._H3({
+    schemaVersion: schemas/* literal */.euz(2),
+    mediaType: schemas/* string */.YjP().optional(),
+    artifactType: schemas/* string */.YjP().optional(),
+    manifests: schemas/* array */.YOg(descriptor),
+    subject: descriptor.optional(),
+    annotations: annotations.optional(),
+});
+const imageConfig = schemas/* looseObject */._H3({
+    architecture: schemas/* string */.YjP(),
+    os: schemas/* string */.YjP(),
+    variant: schemas/* string */.YjP().optional(),
+    created: schemas/* string */.YjP().optional(),
+    config: schemas/* looseObject */._H3({
+        User: schemas/* string */.YjP().nullish(),
+        Env: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+        Entrypoint: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+        Cmd: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+        WorkingDir: schemas/* string */.YjP().nullish(),
+        ExposedPorts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish(),
+        Labels: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish(),
+        StopSignal: schemas/* string */.YjP().nullish(),
+    })
+        .nullish(),
+    rootfs: schemas/* looseObject */._H3({ type: schemas/* literal */.euz('layers'), diff_ids: schemas/* array */.YOg(manifest_digest) }),
+    history: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        created: schemas/* string */.YjP().optional(),
+        created_by: schemas/* string */.YjP().optional(),
+        comment: schemas/* string */.YjP().optional(),
+        empty_layer: schemas/* boolean */.zMY().optional(),
+    }))
+        .nullish(),
+});
+/** Manifests larger than this are refused: the limit that registries enforce. */
+const maximumManifestBytes = 4 * 1024 * 1024; // 4 MiB
+const parseManifest = parser(manifest, 'image manifest', ['manifests']);
+const parseIndex = parser(index, 'image index', ['config', 'layers']);
+/** An index as the referrers API answers: of an empty one some registries write `null`. */
+const parseReferrers = parser(index
+    .extend({ manifests: schemas/* array */.YOg(descriptor).nullish() })
+    .transform((list) => ({ ...list, manifests: list.manifests ?? [] })), 'list of referrers');
+const parseImageConfig = parser(imageConfig, 'image config');
+/** The bytes that are hashed and stored: compact JSON, keys in the order given, so that the same value has the same digest. */
+function encodeJson(value) {
+    return Buffer.from(JSON.stringify(value));
+}
+/** `linux/amd64`, `linux/arm64/v8`. */
+function formatPlatform(value) {
+    return [value.os, value.architecture, value.variant].filter(Boolean).join('/');
+}
+/** @param foreign keys of the other kind: a document that is both means one image to some tools and another to the rest */
+function parser(schema, what, foreign = []) {
+    /** @throws IngotError `unreadable`, naming the first field that is wrong */
+    return (bytes, from) => {
+        const fail = (why) => new errors/* IngotError */.se('unreadable', `The ${what} of ${from} is malformed: ${why}`);
+        const text = Buffer.from(bytes).toString('utf8');
+        let value;
+        try {
+            value = JSON.parse(text);
+        }
+        catch {
+            throw fail('it is not JSON');
+        }
+        const repeated = repeatedKey(text);
+        if (repeated !== undefined)
+            throw fail(`${JSON.stringify(repeated.slice(0, 80))} is in it twice, which is ambiguous`);
+        const parsed = schema.safeParse(value);
+        const ambiguous = parsed.success ? foreign.find((key) => key in parsed.data) : undefined;
+        if (ambiguous !== undefined)
+            throw fail(`${ambiguous} belongs to another kind, so it is ambiguous`);
+        if (parsed.success)
+            return parsed.data;
+        const issue = parsed.error.issues[0];
+        throw fail(`${issue?.path.join('.') || 'the document'}: ${issue?.message}`);
+    };
+}
+
+
+/***/ })
+
+};
