@@ -32,7 +32,7 @@ export {
   type RevokedBase,
   type VerifySignature,
 } from './policy.js'
-export { loadPrevious, type PreviousImage, type PreviousPlatform } from './previous.js'
+export { loadPrevious, type PlatformContent, type PreviousImage, type PreviousPlatform } from './previous.js'
 export { type BuildReason, buildReasons, type ProvenanceFacts, provenancePredicate } from './provenance.js'
 export type { ConfigChange } from './rebase/config-changes.js'
 export { planRebase, type RebasePlan, type RebaseSides } from './rebase/plan-rebase.js'
@@ -48,4 +48,4 @@ export type {
   Unapproved,
 } from './rebase/types.js'
 export { type Healthcheck, type ImageSettings, parseCommand, parsePairs } from './settings.js'
-export { isUnchanged, keepPrevious, type PlatformContent } from './unchanged.js'
+export { isUnchanged, keepPrevious } from './unchanged.js'

@@ -4,6 +4,8 @@ import type { Digest } from '../oci/digest.js'
 import {
   type Descriptor,
   formatPlatform,
+  type ImageConfig,
+  type Manifest,
   maximumManifestBytes,
   parseImageConfig,
   parseIndex,
@@ -11,7 +13,15 @@ import {
 } from '../oci/manifest.js'
 import { indexTypes, mediaTypes } from '../oci/media-types.js'
 import type { CallOptions, ImageStore, StoredManifest } from '../oci/store.js'
-import type { PlatformContent } from './unchanged.js'
+
+/** One platform of an image: the documents that say what is in it. */
+export interface PlatformContent {
+  /** `os/architecture[/variant]`; empty for an artifact that has none. */
+  readonly platform: string
+  readonly manifest: Manifest
+  /** Absent when the manifest's config is not an image's. */
+  readonly config?: ImageConfig | undefined
+}
 
 /** The image that a bake would replace: what "unchanged" is measured against, and where unchanged layers lie already. */
 export interface PreviousImage {

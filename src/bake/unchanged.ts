@@ -1,16 +1,6 @@
-import type { ImageConfig, Manifest } from '../oci/manifest.js'
 import { annotationKeys } from '../oci/media-types.js'
 import type { BakedImage, BakedPlatform } from './baker.js'
-import type { PreviousImage } from './previous.js'
-
-/** One platform of an image: the documents that say what is in it. */
-export interface PlatformContent {
-  /** `os/architecture[/variant]`; empty for an artifact that has none. */
-  readonly platform: string
-  readonly manifest: Manifest
-  /** Absent when the manifest's config is not an image's. */
-  readonly config?: ImageConfig | undefined
-}
+import type { PlatformContent, PreviousImage } from './previous.js'
 
 /** What says when and from which commit an image was built: it differs in every build of the very same content. */
 const volatileKeys: readonly string[] = [annotationKeys.revision, annotationKeys.created]

@@ -1,28 +1,7 @@
-import type { BakedImage, Engine, FoundBase, PreviousImage } from '../../bake/index.js'
+import type { BakedImage, FoundBase, PreviousImage } from '../../bake/index.js'
 import type { BaseRefusal } from './approve-base.js'
-import type { MatrixEntry } from './bake-matrix.js'
+import type { BakeEffort, BakePlan, ImageFacts } from './bake-facts.js'
 import type { Output } from './output-reference.js'
-
-/** What is asked for, before anything is built. */
-export interface BakePlan {
-  readonly engine: Engine
-  readonly output: Output
-  readonly platforms: readonly string[]
-  readonly bases: readonly FoundBase[]
-  /** What is left to machines of its own. */
-  readonly matrix: readonly MatrixEntry[]
-}
-
-/** What the summary of an image tells beside the image itself. */
-export interface ImageFacts extends BakeEffort {
-  readonly engine: Engine | 'join'
-  readonly bases: readonly FoundBase[]
-}
-
-export interface BakeEffort {
-  readonly seconds: number
-  readonly traffic: { readonly requests: number; readonly 'bytes-sent': number }
-}
 
 /** The outcome of a bake in the words of the action. */
 export async function reportBake(baked: BakedImage, plan: BakePlan, effort: BakeEffort) {

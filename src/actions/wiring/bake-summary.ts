@@ -1,5 +1,5 @@
 import type { BakedImage, BakedPlatform, FoundBase, PreviousImage } from '../../bake/index.js'
-import type { BakePlan, ImageFacts } from './bake-report.js'
+import type { BakePlan, ImageFacts } from './bake-facts.js'
 
 /** What was baked, on what, how each layer came to it, and what that cost: Markdown for the job summary. */
 export async function summariseImage(

@@ -1,4 +1,6 @@
-import type { Rebased } from './rebase-report.js'
+import type { RebaseResult } from '../../bake/index.js'
+
+export type Rebased = Exclude<RebaseResult, { kind: 'refuse' } | { kind: 'unapproved' }>
 
 /** A plan as Markdown lines that read well in a log, too: layers, settings field by field, and what it would cost. */
 export async function describePlan({ platforms, dropped, digest }: Rebased, repository: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { BuildReason } from '../../bake/index.js'
 import type { Digest } from '../../oci/digest.js'
 import type { Job } from '../../runner/job.js'
-import type { Rebased } from './rebase-report.js'
+import type { Rebased } from './rebase-plan.js'
 import { toJson, writeDocument } from './write-document.js'
 
 /** What the user asked for, as it was written. */

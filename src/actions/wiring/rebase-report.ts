@@ -1,6 +1,7 @@
 import type { RebasedPlatform, RebaseResult } from '../../bake/index.js'
 import type { Reason } from '../../errors.js'
 import type { Digest } from '../../oci/digest.js'
+import type { Rebased } from './rebase-plan.js'
 import { describePlan } from './rebase-plan.js'
 
 export interface RebaseFacts {
@@ -13,8 +14,6 @@ export interface RebaseFacts {
   readonly repository: string
   readonly traffic: { readonly requests: number; readonly 'bytes-sent': number }
 }
-
-export type Rebased = Exclude<RebaseResult, { kind: 'refuse' } | { kind: 'unapproved' }>
 
 const reasons = {
   ...{ unchanged: 'unchanged', planned: 'planned', rebased: 'done' },

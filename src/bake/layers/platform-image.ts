@@ -6,8 +6,8 @@ import { baseAnnotations } from '../base-annotations.js'
 import { asOciLayer } from '../bring-layers.js'
 import { formatEpoch } from '../format.js'
 import { type HistoryEntry, historyOf } from '../history.js'
+import type { PlatformContent } from '../previous.js'
 import { applySettings, type ImageSettings, namesOf, sorted } from '../settings.js'
-import type { PlatformContent } from '../unchanged.js'
 import type { SettledLayer } from './settle-layer.js'
 
 /** The base of one platform; none for an image from scratch. */

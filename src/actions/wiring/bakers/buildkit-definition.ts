@@ -3,7 +3,7 @@ import type { Config } from '../../../config/index.js'
 import { IngotError } from '../../../errors.js'
 import type { Job } from '../../../runner/job.js'
 import { givenOr } from '../required-input.js'
-import type { GivenBake } from './open-baker.js'
+import type { GivenBake } from './request.js'
 
 type Configured = Extract<NonNullable<Config['bake']>, { engine: 'buildkit' }> & { readonly config: Config | undefined }
 

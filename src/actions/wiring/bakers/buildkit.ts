@@ -1,5 +1,5 @@
 import type { Baker } from '../../../bake/index.js'
-import { type BakeRequest, configuredFor } from './open-baker.js'
+import { type BakeRequest, configuredFor } from './request.js'
 
 /** The engine `buildkit`: opened, it has read the Dockerfile; the builder is not asked before the bases are approved. */
 export async function openBuildkit({ given, config, output, open, job }: BakeRequest): Promise<Baker> {

@@ -1,6 +1,6 @@
 import type { Baker } from '../../../bake/index.js'
 import { givenOr, required } from '../required-input.js'
-import { type BakeRequest, configuredFor } from './open-baker.js'
+import { type BakeRequest, configuredFor } from './request.js'
 
 /** The engine `layers`: the bases are read when it is opened, since they say which platforms there are. */
 export async function openLayers({ given, config, output, open, job }: BakeRequest): Promise<Baker> {

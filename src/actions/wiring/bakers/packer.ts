@@ -1,5 +1,5 @@
 import type { Baker } from '../../../bake/index.js'
-import { type BakeRequest, configuredFor } from './open-baker.js'
+import { type BakeRequest, configuredFor } from './request.js'
 
 /** The engine `packer`: opening it reads the template and the bases, and asks Packer which version it is. */
 export async function openPacker({ given, config, output, open, job }: BakeRequest): Promise<Baker> {
