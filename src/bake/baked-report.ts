@@ -1,11 +1,11 @@
-import { z } from 'zod'
 import { IngotError } from '../errors.js'
 import { type Digest, isDigest } from '../oci/digest.js'
+import * as z from '../oci/schema.js'
 import { type Engine, engines } from './baker.js'
 import { type BuildReason, buildReasons } from './provenance.js'
 
 const digest = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value), 'is not a sha256 digest')
-const word = z.string().max(4096)
+const word = z.string().check(z.maxLength(4096))
 
 const report = z.strictObject({
   schemaVersion: z.literal(1),
@@ -13,9 +13,11 @@ const report = z.strictObject({
   reason: z.enum(buildReasons),
   inputs: z.record(z.string(), z.unknown()),
   digest,
-  platforms: z.array(z.strictObject({ platform: word, digest })).max(64),
-  bases: z.array(z.strictObject({ platform: word, name: word, digest, manifestDigest: digest })).max(1024),
-  source: z.strictObject({ url: word.optional(), revision: word.optional() }),
+  platforms: z.array(z.strictObject({ platform: word, digest })).check(z.maxLength(64)),
+  bases: z
+    .array(z.strictObject({ platform: word, name: word, digest, manifestDigest: digest }))
+    .check(z.maxLength(1024)),
+  source: z.strictObject({ url: z.optional(word), revision: z.optional(word) }),
 })
 
 /** What one runner baked, as it tells the job that joins the platforms. */

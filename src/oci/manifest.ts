@@ -1,75 +1,75 @@
-import { z } from 'zod'
 import { IngotError } from '../errors.js'
 import { type Digest, isDigest } from './digest.js'
 import { repeatedKey } from './repeated-key.js'
+import * as z from './schema.js'
 
 const digest = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value), 'is not a sha256 digest')
-const size = z.number().int().nonnegative()
+const size = z.int().check(z.nonnegative())
 const annotations = z.record(z.string(), z.string())
 
 const platform = z.looseObject({
   architecture: z.string(),
   os: z.string(),
-  variant: z.string().optional(),
-  'os.version': z.string().optional(),
+  variant: z.optional(z.string()),
+  'os.version': z.optional(z.string()),
 })
 
 const descriptor = z.looseObject({
   mediaType: z.string(),
   digest,
   size,
-  annotations: annotations.optional(),
-  artifactType: z.string().optional(),
-  platform: platform.optional(),
+  annotations: z.optional(annotations),
+  artifactType: z.optional(z.string()),
+  platform: z.optional(platform),
 })
 
 const manifest = z.looseObject({
   schemaVersion: z.literal(2),
-  mediaType: z.string().optional(),
-  artifactType: z.string().optional(),
+  mediaType: z.optional(z.string()),
+  artifactType: z.optional(z.string()),
   config: descriptor,
   layers: z.array(descriptor),
-  subject: descriptor.optional(),
-  annotations: annotations.optional(),
+  subject: z.optional(descriptor),
+  annotations: z.optional(annotations),
 })
 
 const index = z.looseObject({
   schemaVersion: z.literal(2),
-  mediaType: z.string().optional(),
-  artifactType: z.string().optional(),
+  mediaType: z.optional(z.string()),
+  artifactType: z.optional(z.string()),
   manifests: z.array(descriptor),
-  subject: descriptor.optional(),
-  annotations: annotations.optional(),
+  subject: z.optional(descriptor),
+  annotations: z.optional(annotations),
 })
 
 const imageConfig = z.looseObject({
   architecture: z.string(),
   os: z.string(),
-  variant: z.string().optional(),
-  created: z.string().optional(),
-  config: z
-    .looseObject({
-      User: z.string().nullish(),
-      Env: z.array(z.string()).nullish(),
-      Entrypoint: z.array(z.string()).nullish(),
-      Cmd: z.array(z.string()).nullish(),
-      WorkingDir: z.string().nullish(),
-      ExposedPorts: z.record(z.string(), z.unknown()).nullish(),
-      Labels: z.record(z.string(), z.string()).nullish(),
-      StopSignal: z.string().nullish(),
-    })
-    .nullish(),
+  variant: z.optional(z.string()),
+  created: z.optional(z.string()),
+  config: z.nullish(
+    z.looseObject({
+      User: z.nullish(z.string()),
+      Env: z.nullish(z.array(z.string())),
+      Entrypoint: z.nullish(z.array(z.string())),
+      Cmd: z.nullish(z.array(z.string())),
+      WorkingDir: z.nullish(z.string()),
+      ExposedPorts: z.nullish(z.record(z.string(), z.unknown())),
+      Labels: z.nullish(z.record(z.string(), z.string())),
+      StopSignal: z.nullish(z.string()),
+    }),
+  ),
   rootfs: z.looseObject({ type: z.literal('layers'), diff_ids: z.array(digest) }),
-  history: z
-    .array(
+  history: z.nullish(
+    z.array(
       z.looseObject({
-        created: z.string().optional(),
-        created_by: z.string().optional(),
-        comment: z.string().optional(),
-        empty_layer: z.boolean().optional(),
+        created: z.optional(z.string()),
+        created_by: z.optional(z.string()),
+        comment: z.optional(z.string()),
+        empty_layer: z.optional(z.boolean()),
       }),
-    )
-    .nullish(),
+    ),
+  ),
 })
 
 /** @see https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md */
@@ -89,9 +89,10 @@ export const parseManifest = parser(manifest, 'image manifest', ['manifests'])
 export const parseIndex = parser(index, 'image index', ['config', 'layers'])
 /** An index as the referrers API answers: of an empty one some registries write `null`. */
 export const parseReferrers = parser(
-  index
-    .extend({ manifests: z.array(descriptor).nullish() })
-    .transform((list) => ({ ...list, manifests: list.manifests ?? [] })),
+  z.pipe(
+    z.extend(index, { manifests: z.nullish(z.array(descriptor)) }),
+    z.transform((list) => ({ ...list, manifests: list.manifests ?? [] })),
+  ),
   'list of referrers',
 )
 export const parseImageConfig = parser(imageConfig, 'image config')
@@ -107,7 +108,7 @@ export function formatPlatform(value: { os: string; architecture: string; varian
 }
 
 /** @param foreign keys of the other kind: a document that is both means one image to some tools and another to the rest */
-function parser<T extends object>(schema: z.ZodType<T>, what: string, foreign: readonly string[] = []) {
+function parser<T extends object>(schema: z.ZodMiniType<T>, what: string, foreign: readonly string[] = []) {
   /** @throws IngotError `unreadable`, naming the first field that is wrong */
   return (bytes: Uint8Array | string, from: string): T => {
     const fail = (why: string) => new IngotError('unreadable', `The ${what} of ${from} is malformed: ${why}`)

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { IngotError } from '../errors.js'
 import { run } from '../exec/index.js'
+import * as z from '../oci/schema.js'
 import type { Credentials } from './credentials.js'
 import type { Environment } from './docker-config.js'
 

@@ -1,22 +1,22 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { IngotError } from '../errors.js'
+import * as z from '../oci/schema.js'
 import { readBounded } from './files.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const entry = z.looseObject({
-  auth: z.string().nullish(),
-  username: z.string().nullish(),
-  password: z.string().nullish(),
-  identitytoken: z.string().nullish(),
-  registrytoken: z.string().nullish(),
+  auth: z.nullish(z.string()),
+  username: z.nullish(z.string()),
+  password: z.nullish(z.string()),
+  identitytoken: z.nullish(z.string()),
+  registrytoken: z.nullish(z.string()),
 })
 const config = z.looseObject({
-  auths: z.record(z.string(), entry).nullish(),
-  credHelpers: z.record(z.string(), z.string()).nullish(),
-  credsStore: z.string().nullish(),
+  auths: z.nullish(z.record(z.string(), entry)),
+  credHelpers: z.nullish(z.record(z.string(), z.string())),
+  credsStore: z.nullish(z.string()),
 })
 
 export type LoginEntry = z.infer<typeof entry>

@@ -1,10 +1,12 @@
-import { z } from 'zod'
 import { IngotError, type Reason } from '../errors.js'
 import { type HttpAnswer, redactText } from '../http/index.js'
+import * as z from '../oci/schema.js'
 
 const maximumErrorBytes = 64 * 1024
 const errorDocument = z.looseObject({
-  errors: z.array(z.looseObject({ code: z.string().optional(), message: z.string().optional() })).min(1),
+  errors: z
+    .array(z.looseObject({ code: z.optional(z.string()), message: z.optional(z.string()) }))
+    .check(z.minLength(1)),
 })
 
 /**

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { IngotError } from '../errors.js'
 import { type HttpClient, type HttpRequest, redactText, redactUrl } from '../http/index.js'
+import * as z from '../oci/schema.js'
 import type { Credentials } from './credentials.js'
 import type { Scope } from './scopes.js'
 
@@ -8,13 +8,13 @@ const maximumTokenBytes = 1024 * 1024 // 1 MiB
 const defaultSeconds = 60 // what the specification says of an answer without `expires_in`
 
 const tokenAnswer = z.looseObject({
-  token: z.string().optional(),
-  access_token: z.string().optional(),
-  expires_in: z.number().nonnegative().nullish(),
+  token: z.optional(z.string()),
+  access_token: z.optional(z.string()),
+  expires_in: z.nullish(z.number().check(z.nonnegative())),
 })
 const errorAnswer = z.looseObject({
-  details: z.string().optional(),
-  errors: z.array(z.looseObject({ code: z.string().optional(), message: z.string().optional() })).optional(),
+  details: z.optional(z.string()),
+  errors: z.optional(z.array(z.looseObject({ code: z.optional(z.string()), message: z.optional(z.string()) }))),
 })
 
 /** Where a challenge sends to. */

@@ -9,8 +9,8 @@ import {
 } from '@sigstore/bundle'
 import { dsse } from '@sigstore/core'
 import { Verifier as BundleVerifier, toSignedEntity, toTrustMaterial } from '@sigstore/verify'
-import { z } from 'zod'
 import type { Digest } from '../oci/digest.js'
+import * as z from '../oci/schema.js'
 import type { Signer, Verifier } from './keys.js'
 import { isAbout, payloadType, readStatement, type Statement } from './statement.js'
 
@@ -43,7 +43,7 @@ const envelope = z.looseObject({
   dsseEnvelope: z.looseObject({
     payload: z.base64(),
     payloadType: z.string(),
-    signatures: z.array(z.looseObject({ sig: z.base64() })).length(1),
+    signatures: z.array(z.looseObject({ sig: z.base64() })).check(z.length(1)),
   }),
 })
 

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
-import { z } from 'zod'
 import { IngotError } from '../errors.js'
+import * as z from '../oci/schema.js'
 
 /**
  * What an attestation can say about a digest: short name → predicate type.
@@ -41,7 +41,7 @@ export function predicateName(type: string): string {
 const object = z.record(z.string(), z.unknown())
 
 /** Just enough of each specification to notice a predicate that is given under the wrong type. */
-const shapes: Readonly<Record<string, z.ZodType<Predicate>>> = {
+const shapes: Readonly<Record<string, z.ZodMiniType<Predicate>>> = {
   [predicateTypes.provenance]: z.looseObject({
     buildDefinition: z.looseObject({ buildType: z.string(), externalParameters: object }),
     runDetails: z.looseObject({ builder: z.looseObject({ id: z.string() }) }),

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { z } from 'zod'
 import { type Digest, hexOf } from '../oci/digest.js'
+import * as z from '../oci/schema.js'
 import type { Predicate } from './predicates.js'
 
 export const payloadType = 'application/vnd.in-toto+json'
@@ -11,16 +11,15 @@ const statementType = 'https://in-toto.io/Statement/v1'
 const readableTypes: readonly string[] = [statementType, 'https://in-toto.io/Statement/v0.1']
 
 const statement = z.object({
-  _type: z.string().refine((type) => readableTypes.includes(type), 'is not an in-toto statement type'),
+  _type: z.string().check(z.refine((type) => readableTypes.includes(type), 'is not an in-toto statement type')),
   subject: z
-    .array(z.looseObject({ name: z.string().optional(), digest: z.record(z.string(), z.string()) }))
-    .min(1)
-    .max(1024),
-  predicateType: z.string().min(1),
-  predicate: z
-    .record(z.string(), z.unknown())
-    .nullish()
-    .transform((predicate) => predicate ?? {}),
+    .array(z.looseObject({ name: z.optional(z.string()), digest: z.record(z.string(), z.string()) }))
+    .check(z.minLength(1), z.maxLength(1024)),
+  predicateType: z.string().check(z.minLength(1)),
+  predicate: z.pipe(
+    z.nullish(z.record(z.string(), z.unknown())),
+    z.transform((predicate) => predicate ?? {}),
+  ),
 })
 
 /** @see https://github.com/in-toto/attestation/blob/v1.1.0/spec/v1/statement.md */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { type Digest, isDigest } from '../../oci/digest.js'
+import * as z from '../../oci/schema.js'
 
 const largestEntries = 2_000
 const largestEntryBytes = 4 * 1024 // 4 KiB
@@ -12,7 +12,7 @@ const entrySchema = z.strictObject({
   version: z.literal(1),
   diffId: digest,
   digest,
-  size: z.number().int().positive(),
+  size: z.int().check(z.positive()),
   mediaType: z.string(),
 })
 
