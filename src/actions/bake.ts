@@ -54,16 +54,26 @@ already is not made again. \`dry-run\` says what would be built on what, and bui
     const output = await readOutput(given, config)
 
     // Loaded when nothing is missing: whoever forgot an input is told at once.
-    const { openStores } = await import('./wiring/open-stores.js')
-    const { refuseBases } = await import('./wiring/approve-base.js')
-    const { findPrevious } = await import('./wiring/previous-image.js')
-    const { writeBakeDocuments } = await import('./wiring/bake-document.js')
-    const { matrixOf } = await import('./wiring/bake-matrix.js')
-    const { withBuildSecrets } = await import('./wiring/build-secrets.js')
-    const { declineBake, reportBake, reportPlan } = await import('./wiring/bake-report.js')
+    const [
+      { openStores },
+      { refuseBases },
+      { findPrevious },
+      { writeBakeDocuments },
+      { matrixOf },
+      { withBuildSecrets },
+      { declineBake, reportBake, reportPlan },
+    ] = await Promise.all([
+      import('./wiring/open-stores.js'),
+      import('./wiring/approve-base.js'),
+      import('./wiring/previous-image.js'),
+      import('./wiring/bake-document.js'),
+      import('./wiring/bake-matrix.js'),
+      import('./wiring/build-secrets.js'),
+      import('./wiring/bake-report.js'),
+    ])
 
     const job = withBuildSecrets(secretive)
-    const stores = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
+    const stores = openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
     const asked = { given, config, output, open: stores.open }
     const finding = findPrevious(asked, job) // while the bases are being read
     finding.catch(() => undefined) // what goes wrong with it is told when it is needed

@@ -51,7 +51,7 @@ See [Copying images](../../docs/copy.md).
       import('../oci/reference.js'),
       import('../registry/index.js'),
     ])
-    const copied = await copyReference({
+    const copying = copyReference({
       from: parseReference(inputs.from),
       to: parseReference(inputs.to),
       platforms: inputs.platforms,
@@ -62,7 +62,8 @@ See [Copying images](../../docs/copy.md).
       log: job.log,
       progress: job.progress,
     })
-    const { reportCopy } = await import('./wiring/copy-report.js')
+    // Loaded while the registries are being asked.
+    const [copied, { reportCopy }] = await Promise.all([copying, import('./wiring/copy-report.js')])
     return reportCopy(inputs.from, copied)
   },
 })

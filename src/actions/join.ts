@@ -80,7 +80,7 @@ put beside each, so that the same images give the same digest whichever came fir
     const { reportJoin } = await import('./wiring/bake-report.js')
 
     const expected = given.platforms.flatMap((entry) => entry.split(',')).map((entry) => entry.trim())
-    const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
+    const { open, traffic } = openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
     const report = given.report.length === 0 ? undefined : combineReports(await readReports(given.report))
     const written = [...given.image, ...(report?.digests ?? [])]
     const joined = await joinIndex({

@@ -77,18 +77,28 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
 Many images go through one run: the base is read and mounted once, and an image that is refused holds up no other.
 `,
   async run(given, job) {
-    const { Rebaser } = await import('../bake/rebase/rebase.js')
-    const { formatReference, parseReference } = await import('../oci/reference.js')
-    const { openStores } = await import('./wiring/open-stores.js')
-    const { withoutDigest } = await import('./wiring/output-reference.js')
-    const { readTargets } = await import('./wiring/rebase-targets.js')
-    const { rebaseMany, rebaseOne } = await import('./wiring/rebase-run.js')
-    const { approval } = await import('./wiring/rebase-approval.js')
+    const [
+      { Rebaser },
+      { formatReference, parseReference },
+      { openStores },
+      { withoutDigest },
+      { readTargets },
+      { rebaseMany, rebaseOne },
+      { approval },
+    ] = await Promise.all([
+      import('../bake/rebase/rebase.js'),
+      import('../oci/reference.js'),
+      import('./wiring/open-stores.js'),
+      import('./wiring/output-reference.js'),
+      import('./wiring/rebase-targets.js'),
+      import('./wiring/rebase-run.js'),
+      import('./wiring/rebase-approval.js'),
+    ])
 
     const targets = await readTargets(given)
     const base = parseReference(given.base)
     const oldBase = given['old-base'] === undefined ? undefined : parseReference(given['old-base'])
-    const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
+    const { open, traffic } = openStores({ insecureHosts: given['insecure-registry'], signal: job.signal })
     const { log, signal } = job
     const approve = approval(given.policy, job)
     const rebaser = new Rebaser({ base, oldBase, open, approve, dryRun: given['dry-run'], log, signal })

@@ -48,9 +48,8 @@ Run it in a job of its own that neither builds nor tests, so that nothing but th
 \`\`\`
 `,
   async run(inputs, job) {
-    const { attest, loadSigner, readPredicates, resolveDigest } = await import('../sign/index.js')
-    const { openStore } = await import('../registry/index.js')
-    const { formatRepository, parseReference } = await import('../oci/reference.js')
+    const [{ attest, loadSigner, readPredicates, resolveDigest }, { openStore }, { formatRepository, parseReference }] =
+      await Promise.all([import('../sign/index.js'), import('../registry/index.js'), import('../oci/reference.js')])
 
     const reference = parseReference(inputs.image)
     const passphrase = job.env.INGOT_KEY_PASSPHRASE

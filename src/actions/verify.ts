@@ -51,9 +51,8 @@ candidate was rejected, and ends with exit code 1; a registry that cannot be ask
     const keys = givenOr(inputs.key, rules && [rules.key])
     if (keys.length === 0) throw noKey()
 
-    const { loadVerifier, predicateName, resolveDigest, verifyImage } = await import('../sign/index.js')
-    const { openStore } = await import('../registry/index.js')
-    const { parseReference } = await import('../oci/reference.js')
+    const [{ loadVerifier, predicateName, resolveDigest, verifyImage }, { openStore }, { parseReference }] =
+      await Promise.all([import('../sign/index.js'), import('../registry/index.js'), import('../oci/reference.js')])
 
     const reference = parseReference(inputs.image)
     const verifiers = await Promise.all(keys.map((key) => loadVerifier(key, job.env.INGOT_KEY_PASSPHRASE)))

@@ -1,13 +1,12 @@
-import type { Reference } from '../../oci/reference.js'
+import { formatRepository, type Reference } from '../../oci/reference.js'
 import type { ImageStore } from '../../oci/store.js'
+import { openStore } from '../../registry/open.js'
 
 /** More repositories than this are not kept open: a fleet may have thousands. */
 const storesKept = 256
 
 /** Opens each repository once, so that its connection and its login are shared and its traffic is counted whole. */
-export async function openStores(options: { insecureHosts: readonly string[]; signal: AbortSignal }) {
-  const { openStore } = await import('../../registry/open.js')
-  const { formatRepository } = await import('../../oci/reference.js')
+export function openStores(options: { insecureHosts: readonly string[]; signal: AbortSignal }) {
   const stores = new Map<string, ImageStore>()
   const counted: ImageStore['traffic'][] = []
   return {

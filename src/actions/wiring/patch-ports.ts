@@ -16,7 +16,7 @@ export async function openPatchPorts(
   const { loadImage } = await import('../../image/index.js')
   const { parseReference } = await import('../../oci/reference.js')
   const { openStores } = await import('./open-stores.js')
-  const stores = await openStores({ insecureHosts: inputs['insecure-registry'], signal: job.signal })
+  const stores = openStores({ insecureHosts: inputs['insecure-registry'], signal: job.signal })
   const load: Load = (name, platform) => {
     const reference = parseReference(name)
     return loadImage(stores.open(reference), reference, { platform, signal: job.signal })

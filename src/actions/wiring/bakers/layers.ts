@@ -7,14 +7,25 @@ export async function openLayers({ given, config, output, open, job }: BakeReque
   const configured = configuredFor('layers', config)
   const base = required(given.base ?? configured?.base, 'base', 'bake.base')
 
-  const { bakeLayers, compressionOf, readEpoch } = await import('../../../bake/index.js')
-  const { formatReference, parseReference } = await import('../../../oci/reference.js')
-  const { layerCacheDirectory } = await import('./layer-cache-directory.js')
-  const { readAdditions } = await import('./layers-additions.js')
-  const { additionsFromHere } = await import('./layers-provenance.js')
-  const { foundBases, loadBases } = await import('./layers-bases.js')
-  const { readSettings } = await import('./layers-settings.js')
-  const { withoutDigest } = await import('../output-reference.js')
+  const [
+    { bakeLayers, compressionOf, readEpoch },
+    { formatReference, parseReference },
+    { layerCacheDirectory },
+    { readAdditions },
+    { additionsFromHere },
+    { foundBases, loadBases },
+    { readSettings },
+    { withoutDigest },
+  ] = await Promise.all([
+    import('../../../bake/index.js'),
+    import('../../../oci/reference.js'),
+    import('./layer-cache-directory.js'),
+    import('./layers-additions.js'),
+    import('./layers-provenance.js'),
+    import('./layers-bases.js'),
+    import('./layers-settings.js'),
+    import('../output-reference.js'),
+  ])
 
   const { signal, log } = job
   const reference = base === 'scratch' ? undefined : parseReference(base)
