@@ -59,7 +59,8 @@ function outputOf(output: BuildOutput): string {
   // Times below the epoch's make the bytes follow from the sources alone.
   const common = ['oci-mediatypes=true', 'rewrite-timestamp=true']
   if (output.kind === 'layout') return csv(['type=oci', `dest=${output.directory}`, 'tar=false', ...common])
-  const byDigest = ['push-by-digest=true', 'name-canonical=true', 'push=true']
+  // Not kept under that name by an engine that keeps images, too: two builds at once, a platform each, would contend for it.
+  const byDigest = ['push-by-digest=true', 'name-canonical=true', 'push=true', 'store=false']
   return csv(['type=image', `name=${output.repository}`, ...byDigest, ...common])
 }
 

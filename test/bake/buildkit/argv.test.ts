@@ -40,7 +40,7 @@ describe('buildArguments', () => {
       ...['buildx', 'build', '--progress', 'plain'],
       ...['--file', '/tmp/x/Dockerfile', '--metadata-file', '/tmp/x/metadata.json'],
       ...['--platform', 'linux/amd64,linux/arm64', '--output'],
-      'type=image,name=ghcr.io/acme/shop,push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true,rewrite-timestamp=true',
+      'type=image,name=ghcr.io/acme/shop,push-by-digest=true,name-canonical=true,push=true,store=false,oci-mediatypes=true,rewrite-timestamp=true',
       ...['--provenance', 'mode=max', '--sbom', 'false', '/work/app'],
     ])
   })
