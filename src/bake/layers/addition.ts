@@ -53,6 +53,12 @@ export function additionFor(addition: Addition, platform: string): Addition | un
   return { ...rest, source: source.replace(/\{(os|arch|variant)\}/g, (_, name: string) => values[name] ?? '') }
 }
 
+/** What every platform gets alike, and can be looked at before it is known which there are. */
+export function forAnyPlatform(additions: readonly Addition[]): Addition[] {
+  const isAlike = ({ platforms, source }: Addition) => platforms === undefined && !source.includes('{')
+  return additions.filter(isAlike).flatMap((addition) => additionFor(addition, 'linux/amd64') ?? [])
+}
+
 /** `linux/arm64` is meant for `linux/arm64/v8` too. */
 function isSameOrWider(entry: string, platform: string): boolean {
   return platform === entry || platform.startsWith(`${entry}/`)

@@ -12,6 +12,7 @@ import type { Addition } from './addition.js'
 import { bringBases } from './bring-bases.js'
 import { type Compression, compressionOf } from './compression.js'
 import { LayerCache } from './layer-cache.js'
+import type { PlansAhead } from './plan-ahead.js'
 import { type PlatformPlan, planPlatforms } from './plan-platforms.js'
 import { type ImageText, type PlatformBase, type PlatformImage, platformImage, topManifest } from './platform-image.js'
 import { blobsOf } from './reuse.js'
@@ -24,6 +25,8 @@ export interface LayersBake extends ImageText {
   readonly platforms: readonly PlatformBase[]
   /** One layer each, in this order. */
   readonly additions: readonly Addition[]
+  /** Plans of some of them, made for the same base and epoch while that was being read. */
+  readonly ahead?: PlansAhead | undefined
   /** Of the manifest, beside the base's name and digest. */
   readonly annotations: Readonly<Record<string, string>>
   /** Seconds since 1970: the only time in the image, unless an addition's rules say otherwise. */

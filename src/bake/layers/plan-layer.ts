@@ -32,7 +32,19 @@ export interface PlanOptions {
  *
  * @throws IngotError `not-found`, `unreadable`, `invalid-input` for what a layer cannot hold, `size-exceeded`
  */
-export function planLayer(addition: Addition, { onBase, epochSeconds }: PlanOptions): LayerPlan {
+export function planLayer(addition: Addition, options: PlanOptions): LayerPlan {
+  const steps = planSteps(addition, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps, a directory each. @throws what `planLayer` throws */
+export function* planSteps(
+  addition: Addition,
+  { onBase, epochSeconds }: PlanOptions,
+): Generator<void, LayerPlan, undefined> {
   const { source, destination, rules = {} } = addition
   const startedMs = Date.now()
   const stat = fs.statSync(source, { throwIfNoEntry: false })
@@ -50,7 +62,7 @@ export function planLayer(addition: Addition, { onBase, epochSeconds }: PlanOpti
   for (let i = 1; i < parts.length; i++) members.addParent(parts.slice(0, i).join('/'))
   if (stat.isDirectory()) {
     if (path !== '') members.addParent(path)
-    walk(source, members, parseExcludes(rules.exclude ?? []))
+    yield* walk(source, members, parseExcludes(rules.exclude ?? []))
   } else members.add('', stat)
   checkSize(members, source)
   return { addition, members, fingerprint: fingerprint.digest(), isSettled: fingerprint.isSettled }

@@ -1,4 +1,5 @@
 import { type Addition, additionFor } from './addition.js'
+import type { PlansAhead } from './plan-ahead.js'
 import { type LayerPlan, planLayer } from './plan-layer.js'
 import type { PlatformBase } from './platform-image.js'
 
@@ -13,12 +14,14 @@ export function planPlatforms(bake: {
   readonly platforms: readonly PlatformBase[]
   readonly additions: readonly Addition[]
   readonly epochSeconds: number
+  readonly ahead?: PlansAhead | undefined
 }): PlatformPlan[] {
   const onBase = bake.platforms.some(({ image }) => image !== undefined)
   const plans = new Map<string, LayerPlan>()
   const planOnce = (addition: Addition): LayerPlan => {
     const key = JSON.stringify(addition)
-    const plan = plans.get(key) ?? planLayer(addition, { onBase, epochSeconds: bake.epochSeconds })
+    const options = { onBase, epochSeconds: bake.epochSeconds }
+    const plan = plans.get(key) ?? bake.ahead?.take(addition) ?? planLayer(addition, options)
     plans.set(key, plan)
     return plan
   }

@@ -23,11 +23,10 @@ export async function loadBases(
   const { store, reference } = base
   const [first, ...rest] = platforms
   const image = await loadImage(store, reference, { platform: first, signal })
-  const bases = [{ platform: formatPlatform(image.config), image }]
-  for (const platform of rest) {
-    bases.push({ platform, image: await loadImage(store, image.reference, { platform, signal }) })
-  }
-  return bases
+  const others = rest.map(async (platform) => {
+    return { platform, image: await loadImage(store, image.reference, { platform, signal }) }
+  })
+  return [{ platform: formatPlatform(image.config), image }, ...(await Promise.all(others))]
 }
 
 /** The bases as every engine names them. */

@@ -8,7 +8,7 @@ export async function openLayers({ given, config, output, open, job }: BakeReque
   const base = required(given.base ?? configured?.base, 'base', 'bake.base')
 
   const [
-    { bakeLayers, compressionOf, readEpoch },
+    { bakeLayers, compressionOf, forAnyPlatform, PlansAhead, readEpoch },
     { formatReference, parseReference },
     { layerCacheDirectory },
     { readAdditions },
@@ -37,11 +37,17 @@ export async function openLayers({ given, config, output, open, job }: BakeReque
   const epochSeconds = readEpoch(job.env)
 
   const named = reference && { store: open(reference), reference }
-  const platforms = await loadBases(named, givenOr(given.platforms, configured?.platforms), signal)
+  const loading = loadBases(named, givenOr(given.platforms, configured?.platforms), signal)
+  // What is added is looked at while the base is being read, unless nothing will be baked.
+  const isBaked = !given['dry-run'] && !given.split
+  const plannable = { onBase: named !== undefined, epochSeconds }
+  const ahead = isBaked ? new PlansAhead(forAnyPlatform(additions), plannable) : undefined
+  const platforms = await loading
   const request = {
     baseName,
     platforms,
     additions,
+    ahead,
     settings,
     annotations,
     epochSeconds,
