@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { join as joinAction } from '../../src/actions/join.js'
 import { joinIndex, loadPrevious } from '../../src/bake/index.js'
 import { type Digest, digestOf } from '../../src/oci/digest.js'
@@ -8,6 +7,7 @@ import { mediaTypes } from '../../src/oci/media-types.js'
 import { parseReference } from '../../src/oci/reference.js'
 import { readInputs } from '../../src/runner/inputs.js'
 import { put, rawTar, storeImage, type Workspace, workspace } from '../image/support/layers.js'
+import fc from '../property.js'
 
 let space: Workspace
 beforeEach(() => {

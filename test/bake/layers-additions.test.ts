@@ -1,7 +1,6 @@
 import { chmodSync, linkSync, mkdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { readAdditions } from '../../src/actions/wiring/bakers/layers-additions.js'
 import { type AdditionRules, bakeLayers } from '../../src/bake/index.js'
 import { additionFor } from '../../src/bake/layers/addition.js'
@@ -10,6 +9,7 @@ import { planLayer } from '../../src/bake/layers/plan-layer.js'
 import { loadImage, readTree } from '../../src/image/index.js'
 import { parseReference } from '../../src/oci/reference.js'
 import { type Workspace, workspace } from '../image/support/layers.js'
+import fc from '../property.js'
 
 let space: Workspace
 beforeEach(() => {

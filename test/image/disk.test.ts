@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describeDisk, diskHeadBytes } from '../../src/image/index.js'
+import fc from '../property.js'
 import { disks } from './support/disks.js'
 
 const look = (bytes: Buffer, size = bytes.length) =>

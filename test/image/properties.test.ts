@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { IngotError } from '../../src/errors.js'
 import { readTar, type TarMember, tarEnd, tarHeader, tarPadding } from '../../src/image/index.js'
 import { parsePax } from '../../src/image/pax.js'
 import { splitEntryPath } from '../../src/image/safe-path.js'
+import fc from '../property.js'
 import { chunked } from './support/layers.js'
 
 const name = fc.oneof(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { readTar, type TarMember, tarEnd, tarHeader, tarPadding } from '../../src/image/index.js'
+import fc from '../property.js'
 import { chunked } from './support/layers.js'
 
 const member = (over: Partial<TarMember>): TarMember => ({

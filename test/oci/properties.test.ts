@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { IngotError } from '../../src/errors.js'
 import { digestOf, isDigest, parseDigest } from '../../src/oci/digest.js'
 import { encodeJson, parseImageConfig, parseIndex, parseManifest } from '../../src/oci/manifest.js'
@@ -6,6 +5,7 @@ import { mediaTypes } from '../../src/oci/media-types.js'
 import { formatReference, parseReference, type Reference, type RegistryReference } from '../../src/oci/reference.js'
 import { repeatedKey } from '../../src/oci/repeated-key.js'
 import { openStore } from '../../src/registry/index.js'
+import fc from '../property.js'
 
 /** What it gives; undefined where it refuses with this reason. Anything else that is thrown fails the test. */
 function attempt<T>(work: () => T, reason: string): T | undefined {
@@ -16,6 +16,9 @@ function attempt<T>(work: () => T, reason: string): T | undefined {
     throw error
   }
 }
+/** `__proto__` is no key that a record may have: it is dropped when it is read. */
+const annotationKey = fc.string().filter((key) => key !== '__proto__')
+
 const parsed = (text: string) => attempt(() => parseReference(text), 'invalid-reference')
 
 /** Text that is nearly a reference: pieces of references in any order. */
@@ -177,7 +180,7 @@ const descriptor = fc.record(
     mediaType: fc.constantFrom(...Object.values(mediaTypes)),
     digest: anyDigest,
     size: fc.nat(),
-    annotations: fc.dictionary(fc.string(), fc.string(), { maxKeys: 3, noNullPrototype: true }),
+    annotations: fc.dictionary(annotationKey, fc.string(), { maxKeys: 3, noNullPrototype: true }),
     'x-unknown': fc.jsonValue(),
   },
   { requiredKeys: ['mediaType', 'digest', 'size'] },
@@ -188,7 +191,7 @@ const manifest = fc.record(
     config: descriptor,
     layers: fc.array(descriptor, { maxLength: 3 }),
     subject: descriptor,
-    annotations: fc.dictionary(fc.string(), fc.string(), { maxKeys: 3, noNullPrototype: true }),
+    annotations: fc.dictionary(annotationKey, fc.string(), { maxKeys: 3, noNullPrototype: true }),
     'x-unknown': fc.jsonValue(),
   },
   { requiredKeys: ['schemaVersion', 'config', 'layers'] },

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { digestOf } from '../../src/oci/digest.js'
 import { formatReference, formatRepository, parseReference, pinned, tagged } from '../../src/oci/reference.js'
+import fc from '../property.js'
 
 const digest = digestOf('x')
 const registry = (host: string, path: string, more: object = {}) => ({ kind: 'registry', host, path, ...more })

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import type { Metric } from '../../src/promote/judge/index.js'
 import { countersSince, latencyBounds } from '../../src/promote/metrics/counters.js'
 import { parseReading, tickBetween } from '../../src/promote/metrics/source.js'
 import { RequestCounter } from '../../src/promote/targets/process/counting.js'
 import { Split } from '../../src/promote/targets/process/split.js'
+import fc from '../property.js'
 import { counters } from './fakes.js'
 
 test('latencies are counted cumulatively, as Prometheus does', () => {

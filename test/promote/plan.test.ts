@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { type EnvironmentState, emptyEnvironment, type Rollout } from '../../src/ledger/state.js'
 import { admit } from '../../src/promote/admit.js'
 import { change } from '../../src/promote/change.js'
 import { effectOf } from '../../src/promote/decision.js'
 import { plan, type Situation } from '../../src/promote/plan.js'
 import type { TargetObservation, TrackObservation } from '../../src/promote/targets/target.js'
+import fc from '../property.js'
 import { counters, FakeClock, image, MemoryTarget } from './fakes.js'
 
 const images = ['v1', 'v2', 'v3'].map(image)

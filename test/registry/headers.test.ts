@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { redactText } from '../../src/http/index.js'
 import { delayBefore } from '../../src/http/retry.js'
 import { parseChallenges } from '../../src/registry/challenge.js'
 import { nextPage } from '../../src/registry/pages.js'
 import { readScopes, widen } from '../../src/registry/scopes.js'
+import fc from '../property.js'
 
 /** Headers as a hostile server may write them: pieces of real ones, and anything else. */
 const pieces = [

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { parseChallenges } from '../../src/registry/challenge.js'
 import { Passage } from '../../src/registry/passage.js'
 import { covers, readScopes, widen } from '../../src/registry/scopes.js'
+import fc from '../property.js'
 
 const path = fc.stringMatching(/^[a-z0-9]{1,8}(\/[a-z0-9]{1,8}){0,2}$/)
 const scope = fc

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import {
   type Exception,
   type GatePolicy,
@@ -11,6 +10,7 @@ import {
   strictest,
   thresholds,
 } from '../../src/scan/index.js'
+import fc from '../property.js'
 import { aFinding } from './fixture.js'
 
 const now = new Date('2026-11-21T12:00:00Z')

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { IngotError } from '../../src/errors.js'
 import { parseApkInstalled } from '../../src/scan/packages/apk.js'
 import { parseDpkgStatus, parseDpkgStatusPart } from '../../src/scan/packages/dpkg.js'
 import { isNpmManifest, parseNpmManifest } from '../../src/scan/packages/npm.js'
 import { parseOsRelease } from '../../src/scan/packages/os-release.js'
 import { npmPurl, systemPurl } from '../../src/scan/packages/purl.js'
+import fc from '../property.js'
 import { alpineRelease, apkStanza, debianRelease, dpkgStanza } from './fixture.js'
 
 const unreadable = (part: string) =>

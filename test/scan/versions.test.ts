@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { compareApkVersions, compareDpkgVersions } from '../../src/scan/index.js'
 import { orderOf } from '../../src/scan/versions/index.js'
+import fc from '../property.js'
 
 type Row = readonly [left: string, relation: '<' | '=' | '>', right: string]
 

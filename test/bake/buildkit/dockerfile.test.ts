@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are variables of Dockerfiles
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { type BuildChoices, imagesOf } from '../../../src/bake/buildkit/dockerfile/images.js'
 import { readInstructions } from '../../../src/bake/buildkit/dockerfile/instructions.js'
 import { Lexer } from '../../../src/bake/buildkit/dockerfile/lexer.js'
 import { parseDockerfile } from '../../../src/bake/buildkit/dockerfile/stages.js'
+import fc from '../../property.js'
 
 type Choices = Partial<Omit<BuildChoices, 'contexts'>> & { contexts?: string[] }
 

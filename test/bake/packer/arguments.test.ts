@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import {
   buildArguments,
   initArguments,
@@ -6,6 +5,7 @@ import {
   validateArguments,
   variablesDocument,
 } from '../../../src/bake/packer/arguments.js'
+import fc from '../../property.js'
 
 const settings = {
   template: '/src/vm',

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { cloudImagesOf, collectArtifacts, type PackerArtifact } from '../../../src/bake/packer/artifacts.js'
 import { parseMessage } from '../../../src/bake/packer/messages.js'
 import { placeArtifacts } from '../../../src/bake/packer/place-artifacts.js'
+import fc from '../../property.js'
 
 /** As Packer 1.6.6 with the qemu builder wrote it. */
 const qemu = `1795801148,,ui,say,\\n==> Builds finished. The artifacts of successful builds are:

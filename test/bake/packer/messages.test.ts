@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { linesOf, parseMessage } from '../../../src/bake/packer/messages.js'
+import fc from '../../property.js'
 
 describe('a line of packer -machine-readable', () => {
   test('as Packer 1.6.6 wrote it', () => {

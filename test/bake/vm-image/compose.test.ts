@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { composeVm, type VmContent } from '../../../src/bake/vm-image/compose.js'
 import type { VmFile } from '../../../src/bake/vm-image/inspect-file.js'
 import { digestOf } from '../../../src/oci/digest.js'
 import { encodeJson, parseImageConfig, parseManifest } from '../../../src/oci/manifest.js'
 import { diskFormatOf, diskFormats, diskType, isOpaqueLayer, vmImageType } from '../../../src/oci/vm-image.js'
+import fc from '../../property.js'
 
 const file = fc
   .record({

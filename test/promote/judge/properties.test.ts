@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { IngotError } from '../../../src/errors.js'
 import {
   judgeTick,
@@ -9,6 +8,7 @@ import {
   startJudge,
   type Tick,
 } from '../../../src/promote/judge/index.js'
+import fc from '../../property.js'
 
 const errors: Metric = { name: 'errors', kind: 'ratio', maxRatio: 1 }
 const latency: Metric = { name: 'latency', kind: 'histogram', maxRatio: 1.2 }
