@@ -9,12 +9,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openBuildkit: () => (/* binding */ openBuildkit)
 /* harmony export */ });
-/* harmony import */ var _open_baker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7025);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2940);
 
 /** The engine `buildkit`: opened, it has read the Dockerfile; the builder is not asked before the bases are approved. */
 async function openBuildkit({ given, config, output, open, job }) {
-    const { readEpoch } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(7362)]).then(__webpack_require__.bind(__webpack_require__, 7362));
-    const { bakeBuildkit, checkBuildx, chooseBuilder, findSources, toolEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 2228));
+    const { readEpoch } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
+    const { bakeBuildkit, checkBuildx, chooseBuilder, findSources, toolEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 2228));
     const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 3940));
     const { identityAnnotations } = await __webpack_require__.e(/* import() */ 9130).then(__webpack_require__.bind(__webpack_require__, 9130));
     const { defineBuild } = await __webpack_require__.e(/* import() */ 5923).then(__webpack_require__.bind(__webpack_require__, 5923));
@@ -23,7 +23,7 @@ async function openBuildkit({ given, config, output, open, job }) {
     const { importLayout } = await __webpack_require__.e(/* import() */ 176).then(__webpack_require__.bind(__webpack_require__, 176));
     const { withLogins } = await __webpack_require__.e(/* import() */ 9004).then(__webpack_require__.bind(__webpack_require__, 9004));
     const { log, env, signal } = job;
-    const configured = (0,_open_baker_js__WEBPACK_IMPORTED_MODULE_0__/* .configuredFor */ .q)('buildkit', config);
+    const configured = (0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .configuredFor */ .q)('buildkit', config);
     const definition = await defineBuild(given, configured && { ...configured, config }, job);
     const annotations = await identityAnnotations(given);
     const epochSeconds = readEpoch(env);
@@ -60,6 +60,21 @@ function once(work) {
         found ??= work();
         return found;
     };
+}
+
+
+/***/ }),
+
+/***/ 2940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ configuredFor)
+/* harmony export */ });
+/** `bake:` of ingot.yml, when it is for this engine: another engine's settings are not mixed into it. */
+function configuredFor(engine, config) {
+    const bake = config?.bake;
+    return bake?.engine === engine ? bake : undefined;
 }
 
 

@@ -11,7 +11,7 @@ export const modules = {
 /** Takes what BuildKit has written into a directory over into the output, byte for byte. */
 function importLayout(output, { signal }) {
     return async (directory, digest) => {
-        const { copyImage, openStore } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(1627), __webpack_require__.e(2060)]).then(__webpack_require__.bind(__webpack_require__, 2060));
+        const { copyImage, openStore } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(1627), __webpack_require__.e(2060)]).then(__webpack_require__.bind(__webpack_require__, 2060));
         const from = openStore({ kind: 'layout', directory }, { signal });
         await copyImage({ from, to: output, digest, signal });
     };

@@ -33,9 +33,9 @@ function formatBytes(bytes) {
 /* harmony export */   FL: () => (/* binding */ parsePlatform),
 /* harmony export */   G5: () => (/* binding */ servesPlatform),
 /* harmony export */   K$: () => (/* binding */ isRealPlatform),
+/* harmony export */   my: () => (/* binding */ samePlatform),
 /* harmony export */   ol: () => (/* binding */ hostPlatform)
 /* harmony export */ });
-/* unused harmony export samePlatform */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7535);
 
@@ -88,7 +88,7 @@ function sameVariant(has, wanted) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   copyImage: () => (/* reexport */ copy_copyImage),
-  openStore: () => (/* reexport */ registry_open.openStore),
+  openStore: () => (/* reexport */ registry_open/* openStore */.C),
   readCredentials: () => (/* reexport */ credentials/* readCredentials */.L)
 });
 
@@ -204,7 +204,7 @@ var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/oci/media-types.js
 var media_types = __webpack_require__(261);
 // EXTERNAL MODULE: ./lib/registry/described.js
-var registry_described = __webpack_require__(23);
+var registry_described = __webpack_require__(2404);
 ;// CONCATENATED MODULE: ./lib/registry/copy-graph.js
 
 

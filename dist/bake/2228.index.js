@@ -6,9 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ attestedBy)
+/* harmony export */   W: () => (/* binding */ attestedBy),
+/* harmony export */   k: () => (/* binding */ attestationOf)
 /* harmony export */ });
-/* unused harmony export attestationOf */
 /**
  * How BuildKit hangs an attestation beside an image in an index: a manifest of no platform that names the image's digest.
  *
@@ -140,7 +140,8 @@ function outputOf(output) {
     const common = ['oci-mediatypes=true', 'rewrite-timestamp=true'];
     if (output.kind === 'layout')
         return csv(['type=oci', `dest=${output.directory}`, 'tar=false', ...common]);
-    const byDigest = ['push-by-digest=true', 'name-canonical=true', 'push=true'];
+    // Not kept under that name by an engine that keeps images, too: two builds at once, a platform each, would contend for it.
+    const byDigest = ['push-by-digest=true', 'name-canonical=true', 'push=true', 'store=false'];
     return csv(['type=image', `name=${output.repository}`, ...byDigest, ...common]);
 }
 function contextArguments({ definition, contexts }) {
@@ -164,7 +165,7 @@ function annotationArguments({ annotations, indexAnnotations }) {
     ];
 }
 function at({ reference, digest }) {
-    return (0,oci_reference.formatReference)(reference.tag === undefined ? (0,oci_reference/* pinned */.dp)(reference, digest) : { ...reference, digest });
+    return (0,oci_reference.formatReference)(reference.tag === undefined ? (0,oci_reference.pinned)(reference, digest) : { ...reference, digest });
 }
 function pairs(name, record) {
     return Object.entries(record).flatMap(([key, value]) => [name, `${key}=${value}`]);
@@ -408,8 +409,8 @@ function pick(env, names) {
     return Object.fromEntries(names.map((name) => [name, env[name]]));
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __webpack_require__(6723);
 // EXTERNAL MODULE: ./lib/bake/attestation.js
 var attestation = __webpack_require__(8259);
 ;// CONCATENATED MODULE: ./lib/bake/buildkit/materials.js
@@ -582,7 +583,7 @@ function sourcePolicy(approved) {
         return {
             asked,
             given: identifier({ ...reference, ...tagOf(reference), digest }),
-            pinned: identifier((0,oci_reference/* pinned */.dp)(reference, digest)),
+            pinned: identifier((0,oci_reference.pinned)(reference, digest)),
         };
     });
     const convert = exact
@@ -1347,7 +1348,7 @@ class Finder {
         if (reference.kind === 'layout' || reference.tag !== undefined || reference.digest !== undefined)
             return reference;
         this.search.log(`${(0,oci_reference.formatReference)(reference)} names no tag: to a Dockerfile that means latest`);
-        return (0,oci_reference/* tagged */.VK)(reference, 'latest');
+        return (0,oci_reference.tagged)(reference, 'latest');
     }
 }
 function foundBase(asked, platform, image, use) {
@@ -1498,7 +1499,7 @@ async function readBuilt(digest, bake) {
     }
     const images = [];
     for (const platform of definition.platforms) {
-        images.push(await (0,lib_image.loadImage)(output, (0,oci_reference/* pinned */.dp)(reference, digest), { platform, signal: bake.signal }));
+        images.push(await (0,lib_image.loadImage)(output, (0,oci_reference.pinned)(reference, digest), { platform, signal: bake.signal }));
     }
     return { stored, index: (0,manifest/* parseIndex */.A1)(stored.bytes, digest), images };
 }

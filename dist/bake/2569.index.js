@@ -1,5 +1,5 @@
 export const id = 2569;
-export const ids = [2569,3940,9501];
+export const ids = [2569,9501,3940];
 export const modules = {
 
 /***/ 2569:
@@ -85,13 +85,14 @@ function shortDigest(digest) {
 /***/ 3940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VK: () => (/* binding */ tagged),
-/* harmony export */   dp: () => (/* binding */ pinned),
-/* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   formatReference: () => (/* binding */ formatReference),
 /* harmony export */   formatRepository: () => (/* binding */ formatRepository),
-/* harmony export */   parseReference: () => (/* binding */ parseReference)
+/* harmony export */   isTag: () => (/* binding */ isTag),
+/* harmony export */   parseReference: () => (/* binding */ parseReference),
+/* harmony export */   pinned: () => (/* binding */ pinned),
+/* harmony export */   tagged: () => (/* binding */ tagged)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9501);

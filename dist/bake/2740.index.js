@@ -5,13 +5,14 @@ export const modules = {
 /***/ 2740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   foundBases: () => (/* binding */ foundBases),
 /* harmony export */   loadBases: () => (/* binding */ loadBases)
 /* harmony export */ });
 /** The base of each platform that is asked for, all read from one resolved digest. */
 async function loadBases(base, written, signal) {
-    const { formatPlatform, hostPlatform, loadImage, parsePlatform } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408)]).then(__webpack_require__.bind(__webpack_require__, 2408));
+    const { formatPlatform, hostPlatform, loadImage, parsePlatform } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(2408)]).then(__webpack_require__.bind(__webpack_require__, 2408));
     const asked = [...new Set(written.flatMap((entry) => entry.split(',')).map((entry) => entry.trim()))];
     const platforms = asked.filter(Boolean).map((entry) => formatPlatform(parsePlatform(entry)));
     if (base === undefined) {
@@ -20,15 +21,14 @@ async function loadBases(base, written, signal) {
     const { store, reference } = base;
     const [first, ...rest] = platforms;
     const image = await loadImage(store, reference, { platform: first, signal });
-    const bases = [{ platform: formatPlatform(image.config), image }];
-    for (const platform of rest) {
-        bases.push({ platform, image: await loadImage(store, image.reference, { platform, signal }) });
-    }
-    return bases;
+    const others = rest.map(async (platform) => {
+        return { platform, image: await loadImage(store, image.reference, { platform, signal }) };
+    });
+    return [{ platform: formatPlatform(image.config), image }, ...(await Promise.all(others))];
 }
 /** The bases as every engine names them. */
 async function foundBases(name, platforms) {
-    const { createdOf } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(7362)]).then(__webpack_require__.bind(__webpack_require__, 7362));
+    const { createdOf } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
     return platforms.flatMap(({ platform, image }) => {
         if (image === undefined || name === undefined)
             return [];

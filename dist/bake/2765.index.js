@@ -19,7 +19,7 @@ export const modules = {
  * @throws IngotError `invalid-input`, also when a secret is not in the environment
  */
 async function readPackerSettings(given, config, platforms, job) {
-    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(7362)]).then(__webpack_require__.bind(__webpack_require__, 7362));
+    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
     const { resolve } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
     const template = resolve((0,_required_input_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .m)(given.template ?? config?.template, 'template', 'bake.template'));
     const secretNames = { ...config?.secrets, ...parsePairs(given['variable-from-env'], 'variable') };
@@ -53,7 +53,7 @@ function readSecret(variable, name, job) {
  * @throws IngotError `invalid-input` when several platforms are given and nobody says which build makes which
  */
 async function buildPlatforms(given, config) {
-    const { formatPlatform, hostPlatform, parsePlatform } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408)]).then(__webpack_require__.bind(__webpack_require__, 2408));
+    const { formatPlatform, hostPlatform, parsePlatform } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(2408)]).then(__webpack_require__.bind(__webpack_require__, 2408));
     const normal = (platform) => formatPlatform(parsePlatform(platform));
     const builds = Object.entries(config?.builds ?? {});
     const asked = [...new Set(given.flatMap((entry) => entry.split(',')).map((entry) => normal(entry.trim())))];

@@ -14,9 +14,9 @@ export const modules = {
 
 /** What is given, over what `ingot.yml` says, over what a bake file says; maps are merged key by key, lists replaced. */
 async function defineBuild(given, configured, job) {
-    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(7362)]).then(__webpack_require__.bind(__webpack_require__, 7362));
-    const { mayWriteCache, normalPlatform, readDockerfile, refuseSecretArguments } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 2228));
-    const { formatPlatform, hostPlatform, parsePlatform } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408)]).then(__webpack_require__.bind(__webpack_require__, 2408));
+    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
+    const { mayWriteCache, normalPlatform, readDockerfile, refuseSecretArguments } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 2228));
+    const { formatPlatform, hostPlatform, parsePlatform } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(2408)]).then(__webpack_require__.bind(__webpack_require__, 2408));
     const { identityPairs } = await __webpack_require__.e(/* import() */ 9130).then(__webpack_require__.bind(__webpack_require__, 9130));
     const target = await startingPoint(given, configured, job);
     const dockerfile = 'text' in target.dockerfile
@@ -63,7 +63,7 @@ async function defineBuild(given, configured, job) {
 /** The bake file's target, or a Dockerfile in a context and nothing else. */
 async function startingPoint(given, configured, job) {
     const { basename, dirname, join, resolve } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
-    const buildkit = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 2228));
+    const buildkit = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 2228));
     const bakeFile = given['bake-file'] ?? configured?.['bake-file'];
     if (bakeFile === undefined) {
         const context = await buildkit.checkContext(given.context ?? configured?.context ?? '.', process.cwd());
@@ -87,15 +87,15 @@ async function startingPoint(given, configured, job) {
     return { ...target, context: await buildkit.checkContext(target.context, directory) };
 }
 async function contextsOf(given, configured) {
-    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(7362)]).then(__webpack_require__.bind(__webpack_require__, 7362));
-    const { parseContext } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 2228));
+    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
+    const { parseContext } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 2228));
     const named = (pairs, directory) => Object.entries(pairs).map(([name, source]) => parseContext(name, source, directory));
     const written = named(configured?.['build-contexts'] ?? {}, await folderOf(configured));
     return [...written, ...named(parsePairs(given['build-context'], 'build context'), process.cwd())];
 }
 async function secretsOf(given, configured, target) {
     const { resolve } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
-    const { parseSecret } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 2228));
+    const { parseSecret } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 2228));
     const read = (texts, directory) => texts.map(parseSecret).map((one) => (one.from === 'file' ? { ...one, path: resolve(directory, one.path) } : one));
     if (given.secret.length > 0)
         return read(given.secret, process.cwd());
@@ -108,7 +108,7 @@ async function folderOf(configured) {
     return configured?.config === undefined ? process.cwd() : dirname(resolve(configured.config.file));
 }
 async function checkCaches({ cacheFrom, cacheTo }, job) {
-    const { cacheKind } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 2228));
+    const { cacheKind } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 2228));
     for (const setting of [...cacheFrom, ...cacheTo])
         cacheKind(setting);
     const shared = cacheFrom.filter((setting) => cacheKind(setting) !== 'local');

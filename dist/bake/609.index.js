@@ -5,6 +5,7 @@ export const modules = {
 /***/ 609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readSettings: () => (/* binding */ readSettings)
 /* harmony export */ });
@@ -12,7 +13,7 @@ export const modules = {
 
 /** What is given, over what `bake:` of ingot.yml says; maps are merged key by key. */
 async function readSettings(given, config) {
-    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(7362)]).then(__webpack_require__.bind(__webpack_require__, 7362));
+    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
     const { identityPairs } = await __webpack_require__.e(/* import() */ 9130).then(__webpack_require__.bind(__webpack_require__, 9130));
     const workdir = given.workdir ?? config?.workdir;
     if (workdir !== undefined && !workdir.startsWith('/')) {
@@ -35,7 +36,7 @@ async function readSettings(given, config) {
     return { settings, annotations: { ...identity, ...parsePairs(given.annotation, 'annotation') } };
 }
 async function parseHealthcheck(text) {
-    const { healthcheckSchema } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2776)]).then(__webpack_require__.bind(__webpack_require__, 2776));
+    const { healthcheckSchema } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(2776)]).then(__webpack_require__.bind(__webpack_require__, 2776));
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7324)]).then(__webpack_require__.bind(__webpack_require__, 7324));
     return parseYaml(text, 'healthcheck', healthcheckSchema);
 }

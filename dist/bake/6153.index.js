@@ -5,13 +5,15 @@ export const modules = {
 /***/ 6153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  writeBakeDocuments: () => (/* binding */ writeBakeDocuments)
+  readReports: () => (/* binding */ readReports),
+  writeBakeDocuments: () => (/* binding */ writeBakeDocuments),
+  writeReportedProvenance: () => (/* binding */ writeReportedProvenance)
 });
-
-// UNUSED EXPORTS: readReports, writeReportedProvenance
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
@@ -53,7 +55,7 @@ async function writeBakeDocuments(files, facts, baked, env) {
 }
 /** Says out of what, with which settings and why an image was baked, where the signing job finds it. */
 async function writeReportedProvenance(file, report, env) {
-    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(7362)]).then(__webpack_require__.bind(__webpack_require__, 7362));
+    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
     const { engine, reason, inputs, source } = report;
     const images = report.bases.map(({ name, manifestDigest }) => ({ name, digest: manifestDigest }));
     const distinct = [...new Map(images.map((image) => [`${image.name}@${image.digest}`, image])).values()];
@@ -61,13 +63,13 @@ async function writeReportedProvenance(file, report, env) {
 }
 /** The reports in files, and in the JSON files of directories, in order of their names. */
 async function readReports(paths) {
-    const { maximumReportBytes, parseReport } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(7362)]).then(__webpack_require__.bind(__webpack_require__, 7362));
+    const { maximumReportBytes, parseReport } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
     const { readFile, stat } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
     const files = (await Promise.all(paths.map(filesIn))).flat();
     return Promise.all(files.map(async (file) => {
         const { size } = await stat(file);
         if (size > maximumReportBytes)
-            throw new IngotError('size-exceeded', `The report ${file} is larger than 1 MiB`);
+            throw new errors/* IngotError */.se('size-exceeded', `The report ${file} is larger than 1 MiB`);
         return parseReport(await readFile(file, 'utf8'), file);
     }));
 }
@@ -75,7 +77,7 @@ async function filesIn(path) {
     const { readdir, stat } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
     const { join } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
     const found = await stat(path).catch((cause) => {
-        throw new IngotError('not-found', `There is no report of a bake at ${path}: ${cause.message}`, { cause });
+        throw new errors/* IngotError */.se('not-found', `There is no report of a bake at ${path}: ${cause.message}`, { cause });
     });
     if (!found.isDirectory())
         return [path];

@@ -18,7 +18,7 @@ const defaultFile = 'ingot.yml';
 async function findConfig(file) {
     if (file === undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(defaultFile))
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(8815), __webpack_require__.e(9748)]).then(__webpack_require__.bind(__webpack_require__, 9748));
+    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(8815), __webpack_require__.e(9748)]).then(__webpack_require__.bind(__webpack_require__, 9748));
     return loadConfig(file ?? defaultFile);
 }
 

@@ -5,6 +5,7 @@ export const modules = {
 /***/ 8493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   findPrevious: () => (/* binding */ findPrevious)
 /* harmony export */ });
@@ -15,7 +16,7 @@ export const modules = {
  * of the output name. None where there is none, or where it lies in another repository than the output.
  */
 async function findPrevious(request, job) {
-    const { loadPrevious } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(7362)]).then(__webpack_require__.bind(__webpack_require__, 7362));
+    const { loadPrevious } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
     const { given, output, open } = request;
     const store = open(output.reference);
     const load = (label) => loadPrevious(store, label, { signal: job.signal, log: job.log });
@@ -41,7 +42,7 @@ async function lastRelease({ given, config }, job) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', 'last-release is asked for, and there is no configuration that names the app');
     }
     const { locateLedger } = await __webpack_require__.e(/* import() */ 9238).then(__webpack_require__.bind(__webpack_require__, 9238));
-    const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(4681)]).then(__webpack_require__.bind(__webpack_require__, 4681));
+    const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(4681)]).then(__webpack_require__.bind(__webpack_require__, 4681));
     const ledger = await openLedger(await locateLedger(given.ledger, config, job.env), job);
     const last = (await ledger.listReleases(config.app)).at(-1);
     job.log(last === undefined ? `${config.app} has no release yet` : `The last release of ${config.app} is ${last.image}`);

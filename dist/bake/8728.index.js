@@ -5,12 +5,13 @@ export const modules = {
 /***/ 8728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   declineBake: () => (/* binding */ declineBake),
 /* harmony export */   reportBake: () => (/* binding */ reportBake),
+/* harmony export */   reportJoin: () => (/* binding */ reportJoin),
 /* harmony export */   reportPlan: () => (/* binding */ reportPlan)
 /* harmony export */ });
-/* unused harmony export reportJoin */
 /** The outcome of a bake in the words of the action. */
 async function reportBake(baked, plan, effort) {
     const { outputs, ...report } = await reportImage(baked, plan.output, { ...effort, ...plan });

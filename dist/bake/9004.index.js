@@ -35,7 +35,7 @@ async function withLogins(references, env, work) {
 }
 /** What is known here and not to docker, as docker names it. */
 async function missingLogins(references, env) {
-    const { readCredentials } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(1627), __webpack_require__.e(2060)]).then(__webpack_require__.bind(__webpack_require__, 2060));
+    const { readCredentials } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(1627), __webpack_require__.e(2060)]).then(__webpack_require__.bind(__webpack_require__, 2060));
     const { PATH, HOME, DOCKER_CONFIG } = env;
     const missing = new Map();
     for (const reference of references) {

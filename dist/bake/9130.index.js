@@ -20,7 +20,7 @@ async function identityPairs(given) {
 }
 /** The identity, and whatever else is given as an annotation. */
 async function identityAnnotations(given) {
-    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(2408), __webpack_require__.e(7362)]).then(__webpack_require__.bind(__webpack_require__, 7362));
+    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5277), __webpack_require__.e(2408), __webpack_require__.e(6148)]).then(__webpack_require__.bind(__webpack_require__, 6148));
     return { ...(await identityPairs(given)), ...parsePairs(given.annotation, 'annotation') };
 }
 

@@ -482,15 +482,17 @@ already is not made again. \`dry-run\` says what would be built on what, and bui
         const config = await findConfig(given.config);
         const output = await readOutput(given, config);
         // Loaded when nothing is missing: whoever forgot an input is told at once.
-        const { openStores } = await __nccwpck_require__.e(/* import() */ 9999).then(__nccwpck_require__.bind(__nccwpck_require__, 9999));
-        const { refuseBases } = await __nccwpck_require__.e(/* import() */ 9617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617));
-        const { findPrevious } = await __nccwpck_require__.e(/* import() */ 8493).then(__nccwpck_require__.bind(__nccwpck_require__, 8493));
-        const { writeBakeDocuments } = await __nccwpck_require__.e(/* import() */ 6153).then(__nccwpck_require__.bind(__nccwpck_require__, 6153));
-        const { matrixOf } = await __nccwpck_require__.e(/* import() */ 2963).then(__nccwpck_require__.bind(__nccwpck_require__, 2963));
-        const { withBuildSecrets } = await __nccwpck_require__.e(/* import() */ 638).then(__nccwpck_require__.bind(__nccwpck_require__, 638));
-        const { declineBake, reportBake, reportPlan } = await __nccwpck_require__.e(/* import() */ 8728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728));
+        const [{ openStores }, { refuseBases }, { findPrevious }, { writeBakeDocuments }, { matrixOf }, { withBuildSecrets }, { declineBake, reportBake, reportPlan },] = await Promise.all([
+            Promise.all(/* import() */[__nccwpck_require__.e(1837), __nccwpck_require__.e(5277), __nccwpck_require__.e(1627), __nccwpck_require__.e(9999)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9999)),
+            __nccwpck_require__.e(/* import() */ 9617).then(__nccwpck_require__.bind(__nccwpck_require__, 9617)),
+            __nccwpck_require__.e(/* import() */ 8493).then(__nccwpck_require__.bind(__nccwpck_require__, 8493)),
+            __nccwpck_require__.e(/* import() */ 6153).then(__nccwpck_require__.bind(__nccwpck_require__, 6153)),
+            __nccwpck_require__.e(/* import() */ 2963).then(__nccwpck_require__.bind(__nccwpck_require__, 2963)),
+            __nccwpck_require__.e(/* import() */ 638).then(__nccwpck_require__.bind(__nccwpck_require__, 638)),
+            __nccwpck_require__.e(/* import() */ 8728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728)),
+        ]);
         const job = withBuildSecrets(secretive);
-        const stores = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
+        const stores = openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
         const asked = { given, config, output, open: stores.open };
         const finding = findPrevious(asked, job); // while the bases are being read
         finding.catch(() => undefined); // what goes wrong with it is told when it is needed

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /** The outcome of a validation in the words of the action. */
 async function reportValidation(validation, reference) {
-    const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(8929)]).then(__webpack_require__.bind(__webpack_require__, 78929));
+    const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(366), __webpack_require__.e(8929)]).then(__webpack_require__.bind(__webpack_require__, 78929));
     const { formatReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
     const { verdict, digest, results } = validation;
     const wrong = results.filter((result) => result.verdict !== 'pass');

@@ -15,10 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/oci/schema.js
+var schema = __webpack_require__(55382);
 // EXTERNAL MODULE: ./lib/registry/files.js
 var registry_files = __webpack_require__(7092);
 ;// CONCATENATED MODULE: ./lib/registry/docker-config.js
@@ -27,17 +27,17 @@ var registry_files = __webpack_require__(7092);
 
 
 
-const entry = schemas/* looseObject */._H3({
-    auth: schemas/* string */.YjP().nullish(),
-    username: schemas/* string */.YjP().nullish(),
-    password: schemas/* string */.YjP().nullish(),
-    identitytoken: schemas/* string */.YjP().nullish(),
-    registrytoken: schemas/* string */.YjP().nullish(),
+const entry = schema/* looseObject */._H3({
+    auth: schema/* nullish */.cl6(schema/* string */.YjP()),
+    username: schema/* nullish */.cl6(schema/* string */.YjP()),
+    password: schema/* nullish */.cl6(schema/* string */.YjP()),
+    identitytoken: schema/* nullish */.cl6(schema/* string */.YjP()),
+    registrytoken: schema/* nullish */.cl6(schema/* string */.YjP()),
 });
-const config = schemas/* looseObject */._H3({
-    auths: schemas/* record */.g1P(schemas/* string */.YjP(), entry).nullish(),
-    credHelpers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish(),
-    credsStore: schemas/* string */.YjP().nullish(),
+const config = schema/* looseObject */._H3({
+    auths: schema/* nullish */.cl6(schema/* record */.g1P(schema/* string */.YjP(), entry)),
+    credHelpers: schema/* nullish */.cl6(schema/* record */.g1P(schema/* string */.YjP(), schema/* string */.YjP())),
+    credsStore: schema/* nullish */.cl6(schema/* string */.YjP()),
 });
 /**
  * What holds logins, in the order in which it is asked: the text of `DOCKER_AUTH_CONFIG`, the file that `REGISTRY_AUTH_FILE`
@@ -385,7 +385,7 @@ async function openForWriting(file) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openStore: () => (/* binding */ openStore)
+  C: () => (/* binding */ openStore)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1023,22 +1023,22 @@ function byResource(scopes) {
     return found;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
+// EXTERNAL MODULE: ./lib/oci/schema.js
+var schema = __webpack_require__(55382);
 ;// CONCATENATED MODULE: ./lib/registry/token-service.js
 
 
 
 const maximumTokenBytes = 1024 * 1024; // 1 MiB
 const defaultSeconds = 60; // what the specification says of an answer without `expires_in`
-const tokenAnswer = schemas/* looseObject */._H3({
-    token: schemas/* string */.YjP().optional(),
-    access_token: schemas/* string */.YjP().optional(),
-    expires_in: schemas/* number */.aig().nonnegative().nullish(),
+const tokenAnswer = schema/* looseObject */._H3({
+    token: schema/* optional */.lqM(schema/* string */.YjP()),
+    access_token: schema/* optional */.lqM(schema/* string */.YjP()),
+    expires_in: schema/* nullish */.cl6(schema/* number */.aig().check(schema/* nonnegative */.ZnW())),
 });
-const errorAnswer = schemas/* looseObject */._H3({
-    details: schemas/* string */.YjP().optional(),
-    errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ code: schemas/* string */.YjP().optional(), message: schemas/* string */.YjP().optional() })).optional(),
+const errorAnswer = schema/* looseObject */._H3({
+    details: schema/* optional */.lqM(schema/* string */.YjP()),
+    errors: schema/* optional */.lqM(schema/* array */.YOg(schema/* looseObject */._H3({ code: schema/* optional */.lqM(schema/* string */.YjP()), message: schema/* optional */.lqM(schema/* string */.YjP()) }))),
 });
 /**
  * Asks for a token: with an identity token by OAuth2 (POST), else by GET, with the login when there is one.
@@ -2429,15 +2429,16 @@ function openStore(reference, options = {}) {
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   at: () => (/* binding */ isPartUnknown)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _http_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46537);
+/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55382);
 
 
 
 const maximumErrorBytes = 64 * 1024;
-const errorDocument = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ code: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(), message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional() })).min(1),
+const errorDocument = _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+    errors: _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ code: _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), message: _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) }))
+        .check(_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1)),
 });
 function describeOperation({ verb, repository, writes }) {
     return `Cannot ${verb} ${writes ? 'to' : 'from'} ${repository}`;

@@ -9,17 +9,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openPacker: () => (/* binding */ openPacker)
 /* harmony export */ });
-/* harmony import */ var _open_baker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17025);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82940);
 
 /** The engine `packer`: opening it reads the template and the bases, and asks Packer which version it is. */
 async function openPacker({ given, config, output, open, job }) {
-    const { bakePacker, openPackerTool, platformsOf, readEpoch, readTemplate } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
+    const { bakePacker, openPackerTool, platformsOf, readEpoch, readTemplate } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
     const { identityAnnotations } = await __webpack_require__.e(/* import() */ 9130).then(__webpack_require__.bind(__webpack_require__, 79130));
     const { foundBases } = await __webpack_require__.e(/* import() */ 2740).then(__webpack_require__.bind(__webpack_require__, 2740));
     const { loadPackerBases } = await __webpack_require__.e(/* import() */ 8267).then(__webpack_require__.bind(__webpack_require__, 80648));
     const { buildPlatforms, readPackerSettings } = await __webpack_require__.e(/* import() */ 2765).then(__webpack_require__.bind(__webpack_require__, 22765));
     const { env, log, signal } = job;
-    const configured = (0,_open_baker_js__WEBPACK_IMPORTED_MODULE_0__/* .configuredFor */ .q)('packer', config);
+    const configured = (0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .configuredFor */ .q)('packer', config);
     const platforms = await buildPlatforms(given.platforms, configured);
     const { settings, secretNames } = await readPackerSettings(given, configured, platforms, job);
     const template = readTemplate(settings.template);
@@ -78,6 +78,21 @@ async function openPacker({ given, config, output, open, job }) {
 function createdAt(epochSeconds) {
     const date = epochSeconds === undefined ? new Date() : new Date(epochSeconds * 1000);
     return date.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+
+/***/ }),
+
+/***/ 82940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ configuredFor)
+/* harmony export */ });
+/** `bake:` of ingot.yml, when it is for this engine: another engine's settings are not mixed into it. */
+function configuredFor(engine, config) {
+    const bake = config?.bake;
+    return bake?.engine === engine ? bake : undefined;
 }
 
 

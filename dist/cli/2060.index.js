@@ -35,7 +35,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   copyImage: () => (/* reexport */ copyImage),
   copyReference: () => (/* reexport */ copyReference),
-  openStore: () => (/* reexport */ registry_open.openStore),
+  openStore: () => (/* reexport */ registry_open/* openStore */.C),
   readCredentials: () => (/* reexport */ credentials/* readCredentials */.L)
 });
 
@@ -494,8 +494,8 @@ async function copyReference(options) {
     const { platforms = [], signal, dryRun = false } = options;
     checkPlatformNames(platforms);
     const call = signal === undefined ? {} : { signal };
-    const from = (0,registry_open.openStore)(options.from, options);
-    const to = (0,registry_open.openStore)(options.to, options);
+    const from = (0,registry_open/* openStore */.C)(options.from, options);
+    const to = (0,registry_open/* openStore */.C)(options.to, options);
     const named = await readNamed(from, options.from, call);
     const root = platforms.length === 0 ? named : await copy_reference_select(from, named, platforms, call);
     const { digest } = root.descriptor;

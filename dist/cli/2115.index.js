@@ -47,7 +47,7 @@ function givenOr(given, configured) {
  * @throws IngotError `invalid-input` when something is required and there is no key
  */
 async function verifyEvidence({ store, digest }, given, rules, policyRequires, job) {
-    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
+    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
     const keys = (0,_required_input_js__WEBPACK_IMPORTED_MODULE_1__.givenOr)(given.key, rules && [rules.key]);
     const own = (0,_required_input_js__WEBPACK_IMPORTED_MODULE_1__.givenOr)(given.require, rules?.require);
     const require = [...new Set([...own, ...policyRequires])];

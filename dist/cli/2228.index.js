@@ -140,7 +140,8 @@ function outputOf(output) {
     const common = ['oci-mediatypes=true', 'rewrite-timestamp=true'];
     if (output.kind === 'layout')
         return csv(['type=oci', `dest=${output.directory}`, 'tar=false', ...common]);
-    const byDigest = ['push-by-digest=true', 'name-canonical=true', 'push=true'];
+    // Not kept under that name by an engine that keeps images, too: two builds at once, a platform each, would contend for it.
+    const byDigest = ['push-by-digest=true', 'name-canonical=true', 'push=true', 'store=false'];
     return csv(['type=image', `name=${output.repository}`, ...byDigest, ...common]);
 }
 function contextArguments({ definition, contexts }) {
@@ -408,8 +409,8 @@ function pick(env, names) {
     return Object.fromEntries(names.map((name) => [name, env[name]]));
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __webpack_require__(96723);
 // EXTERNAL MODULE: ./lib/bake/attestation.js
 var attestation = __webpack_require__(8259);
 ;// CONCATENATED MODULE: ./lib/bake/buildkit/materials.js

@@ -13,9 +13,9 @@ export const modules = {
  * image must not depend on the machine that records it.
  */
 async function loadFirstPlatform(store, reference, signal) {
-    const { isRealPlatform, formatPlatform, loadImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
-    const { resolveDigest } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
-    const { parseIndex } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(7535)]).then(__webpack_require__.bind(__webpack_require__, 17535));
+    const { isRealPlatform, formatPlatform, loadImage } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
+    const { resolveDigest } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
+    const { parseIndex } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(7535)]).then(__webpack_require__.bind(__webpack_require__, 17535));
     const { indexTypes } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 50261));
     const { pinned } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
     const digest = await resolveDigest(store, reference, signal);

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /** The record of a release: what is given, else what verified evidence says, else what the image says of itself. */
 async function describeRelease(app, image, given, verification, releases) {
-    const { platformsOf } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
+    const { platformsOf } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
     const { formatReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
     const { checkedVersion, chooseVersion, readEvidence, readOrigin } = await __webpack_require__.e(/* import() */ 5093).then(__webpack_require__.bind(__webpack_require__, 45093));
     const { base, source, version } = await readOrigin(image);

@@ -429,7 +429,7 @@ const harmless = { 'tiny-template': '1.4.2' };
 /** Keys, a signed golden base, the ledger, the policy: what a platform team provides. */
 async function makeGround(stage, port) {
     stage.chapter('1  A golden base, a ledger, a registry');
-    const [golden, release] = [(0,sign/* generateKeyPair */.TZ)(), (0,sign/* generateKeyPair */.TZ)()];
+    const [golden, release] = [(0,sign.generateKeyPair)(), (0,sign.generateKeyPair)()];
     await writeFiles(stage.workspace, {
         'keys/golden.pub': golden.publicKey,
         'keys/release.pub': release.publicKey,

@@ -48,7 +48,7 @@ never deployed here again, a fix is a new digest. Works on a laptop with the led
     async run(inputs, job) {
         const startedAt = Date.now();
         const { openEnvironment } = await __webpack_require__.e(/* import() */ 9053).then(__webpack_require__.bind(__webpack_require__, 49053));
-        const { previewRollout, renderRollout, rollbackTarget, runRollout } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(5791), __webpack_require__.e(4437)]).then(__webpack_require__.bind(__webpack_require__, 84437));
+        const { previewRollout, renderRollout, rollbackTarget, runRollout } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(5791), __webpack_require__.e(4437)]).then(__webpack_require__.bind(__webpack_require__, 84437));
         const { declined, outputsOf, planned } = await __webpack_require__.e(/* import() */ 7933).then(__webpack_require__.bind(__webpack_require__, 7933));
         const only = (outputs) => {
             const { outcome, stable, seconds } = outputs;

@@ -142,9 +142,7 @@ candidate was rejected, and ends with exit code 1; a registry that cannot be ask
         const keys = givenOr(inputs.key, rules && [rules.key]);
         if (keys.length === 0)
             throw noKey();
-        const { loadVerifier, predicateName, resolveDigest, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
-        const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060));
-        const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
+        const [{ loadVerifier, predicateName, resolveDigest, verifyImage }, { openStore }, { parseReference }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788)), Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060)), __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940))]);
         const reference = parseReference(inputs.image);
         const verifiers = await Promise.all(keys.map((key) => loadVerifier(key, job.env.INGOT_KEY_PASSPHRASE)));
         const require = givenOr(inputs.require, rules?.require);

@@ -770,8 +770,8 @@ function quarantine(state, digest) {
     return state.quarantine.find((entry) => entry.digest === digest);
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __webpack_require__(96723);
 ;// CONCATENATED MODULE: ./lib/promote/metrics/counters.js
 
 /**

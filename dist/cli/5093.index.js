@@ -31,7 +31,7 @@ async function readOrigin(image) {
 }
 /** The evidence that was verified, and what it says that people want to see without opening it. */
 async function readEvidence(found) {
-    const { predicateTypes } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
+    const { predicateTypes } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
     const of = (type) => found.filter((one) => one.predicateType === type).map((one) => one.predicate);
     const scans = of(predicateTypes.vulns).sort((a, b) => (finishedAt(a) < finishedAt(b) ? -1 : 1));
     const latest = scans.at(-1);

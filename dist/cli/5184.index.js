@@ -44,7 +44,7 @@ The exit code is 1 when the verdict is \`fail\`, and 0 for \`pass\` and for \`in
 verdict against the canary.
 `,
     async run(inputs, job) {
-        const { loadRecording, replay, summarise } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(5791)]).then(__webpack_require__.bind(__webpack_require__, 75791));
+        const { loadRecording, replay, summarise } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(5791)]).then(__webpack_require__.bind(__webpack_require__, 75791));
         const recording = await loadRecording(inputs.input);
         const alpha = inputs.alpha === undefined ? recording.alpha : readAlpha(inputs.alpha);
         const judged = replay({ ...recording, alpha }, job);

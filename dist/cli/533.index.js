@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */ });
 /** The registry and the scanner, asked only about the reasons that count. */
 async function openPatchPorts(inputs, settings, rules, job) {
-    const { loadImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
+    const { loadImage } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
     const { parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
-    const { openStores } = await __webpack_require__.e(/* import() */ 9999).then(__webpack_require__.bind(__webpack_require__, 79999));
-    const stores = await openStores({ insecureHosts: inputs['insecure-registry'], signal: job.signal });
+    const { openStores } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(5877)]).then(__webpack_require__.bind(__webpack_require__, 79999));
+    const stores = openStores({ insecureHosts: inputs['insecure-registry'], signal: job.signal });
     const load = (name, platform) => {
         const reference = parseReference(name);
         return loadImage(stores.open(reference), reference, { platform, signal: job.signal });
@@ -24,7 +24,7 @@ async function openPatchPorts(inputs, settings, rules, job) {
     };
 }
 async function openRescan(given, settings, load, job) {
-    const { gate, osvScanner } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(648), __webpack_require__.e(366), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 30983));
+    const { gate, osvScanner } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(648), __webpack_require__.e(366), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 30983));
     const advisories = given ?? settings?.advisories;
     const scanner = osvScanner(advisories === undefined ? {} : { advisories });
     // What would be refused if it were built today, and could be helped by building it again.

@@ -14,9 +14,9 @@ export const modules = {
 
 /** What is given, over what `ingot.yml` says, over what a bake file says; maps are merged key by key, lists replaced. */
 async function defineBuild(given, configured, job) {
-    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
-    const { mayWriteCache, normalPlatform, readDockerfile, refuseSecretArguments } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 52228));
-    const { formatPlatform, hostPlatform, parsePlatform } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
+    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
+    const { mayWriteCache, normalPlatform, readDockerfile, refuseSecretArguments } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 52228));
+    const { formatPlatform, hostPlatform, parsePlatform } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
     const { identityPairs } = await __webpack_require__.e(/* import() */ 9130).then(__webpack_require__.bind(__webpack_require__, 79130));
     const target = await startingPoint(given, configured, job);
     const dockerfile = 'text' in target.dockerfile
@@ -63,7 +63,7 @@ async function defineBuild(given, configured, job) {
 /** The bake file's target, or a Dockerfile in a context and nothing else. */
 async function startingPoint(given, configured, job) {
     const { basename, dirname, join, resolve } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 76760, 19));
-    const buildkit = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 52228));
+    const buildkit = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 52228));
     const bakeFile = given['bake-file'] ?? configured?.['bake-file'];
     if (bakeFile === undefined) {
         const context = await buildkit.checkContext(given.context ?? configured?.context ?? '.', process.cwd());
@@ -87,15 +87,15 @@ async function startingPoint(given, configured, job) {
     return { ...target, context: await buildkit.checkContext(target.context, directory) };
 }
 async function contextsOf(given, configured) {
-    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
-    const { parseContext } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 52228));
+    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
+    const { parseContext } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 52228));
     const named = (pairs, directory) => Object.entries(pairs).map(([name, source]) => parseContext(name, source, directory));
     const written = named(configured?.['build-contexts'] ?? {}, await folderOf(configured));
     return [...written, ...named(parsePairs(given['build-context'], 'build context'), process.cwd())];
 }
 async function secretsOf(given, configured, target) {
     const { resolve } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 76760, 19));
-    const { parseSecret } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 52228));
+    const { parseSecret } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 52228));
     const read = (texts, directory) => texts.map(parseSecret).map((one) => (one.from === 'file' ? { ...one, path: resolve(directory, one.path) } : one));
     if (given.secret.length > 0)
         return read(given.secret, process.cwd());
@@ -108,7 +108,7 @@ async function folderOf(configured) {
     return configured?.config === undefined ? process.cwd() : dirname(resolve(configured.config.file));
 }
 async function checkCaches({ cacheFrom, cacheTo }, job) {
-    const { cacheKind } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 52228));
+    const { cacheKind } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(2228)]).then(__webpack_require__.bind(__webpack_require__, 52228));
     for (const setting of [...cacheFrom, ...cacheTo])
         cacheKind(setting);
     const shared = cacheFrom.filter((setting) => cacheKind(setting) !== 'local');

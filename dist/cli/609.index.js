@@ -5,6 +5,7 @@ export const modules = {
 /***/ 30609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readSettings: () => (/* binding */ readSettings)
 /* harmony export */ });
@@ -12,7 +13,7 @@ export const modules = {
 
 /** What is given, over what `bake:` of ingot.yml says; maps are merged key by key. */
 async function readSettings(given, config) {
-    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
+    const { parseCommand, parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
     const { identityPairs } = await __webpack_require__.e(/* import() */ 9130).then(__webpack_require__.bind(__webpack_require__, 79130));
     const workdir = given.workdir ?? config?.workdir;
     if (workdir !== undefined && !workdir.startsWith('/')) {
@@ -35,7 +36,7 @@ async function readSettings(given, config) {
     return { settings, annotations: { ...identity, ...parsePairs(given.annotation, 'annotation') } };
 }
 async function parseHealthcheck(text) {
-    const { healthcheckSchema } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(2776)]).then(__webpack_require__.bind(__webpack_require__, 32776));
+    const { healthcheckSchema } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(2776)]).then(__webpack_require__.bind(__webpack_require__, 32776));
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2328)]).then(__webpack_require__.bind(__webpack_require__, 82328));
     return parseYaml(text, 'healthcheck', healthcheckSchema);
 }

@@ -13,7 +13,7 @@ export const modules = {
 
 /** Every document that was asked for, whatever the gate said. */
 async function writeScanDocuments(files, { image, name, scanned, decision, documentTime }) {
-    const room = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(648), __webpack_require__.e(366), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 30983));
+    const room = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(648), __webpack_require__.e(366), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 30983));
     const { formatRepository } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
     const { findings, packages, distribution, database, startedAt, finishedAt } = scanned;
     const repository = formatRepository(image.reference);

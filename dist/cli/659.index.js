@@ -5,6 +5,7 @@ export const modules = {
 /***/ 10659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readReports: () => (/* binding */ readReports),
 /* harmony export */   writeBakeDocuments: () => (/* binding */ writeBakeDocuments),
@@ -26,7 +27,7 @@ async function writeBakeDocuments(files, facts, baked, env) {
 }
 /** Says out of what, with which settings and why an image was baked, where the signing job finds it. */
 async function writeReportedProvenance(file, report, env) {
-    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
+    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
     const { engine, reason, inputs, source } = report;
     const images = report.bases.map(({ name, manifestDigest }) => ({ name, digest: manifestDigest }));
     const distinct = [...new Map(images.map((image) => [`${image.name}@${image.digest}`, image])).values()];
@@ -34,7 +35,7 @@ async function writeReportedProvenance(file, report, env) {
 }
 /** The reports in files, and in the JSON files of directories, in order of their names. */
 async function readReports(paths) {
-    const { maximumReportBytes, parseReport } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
+    const { maximumReportBytes, parseReport } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
     const { readFile, stat } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 51455, 19));
     const files = (await Promise.all(paths.map(filesIn))).flat();
     return Promise.all(files.map(async (file) => {

@@ -52,7 +52,7 @@ interruption. A promotion of the digest that is stable already does nothing.
     async run(inputs, job) {
         const startedAt = Date.now();
         const { openEnvironment } = await __webpack_require__.e(/* import() */ 9053).then(__webpack_require__.bind(__webpack_require__, 49053));
-        const { previewRollout, renderRollout, runRollout } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(5791), __webpack_require__.e(4437)]).then(__webpack_require__.bind(__webpack_require__, 84437));
+        const { previewRollout, renderRollout, runRollout } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(5791), __webpack_require__.e(4437)]).then(__webpack_require__.bind(__webpack_require__, 84437));
         const { declined, outputsOf, planned, promotionMessage, proven, published } = await __webpack_require__.e(/* import() */ 7933).then(__webpack_require__.bind(__webpack_require__, 7933));
         const place = await openEnvironment(inputs, job);
         const { context, settings, ledger } = place;

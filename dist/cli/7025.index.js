@@ -7,7 +7,6 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openBaker: () => (/* binding */ openBaker),
-/* harmony export */   q: () => (/* binding */ configuredFor),
 /* harmony export */   readOutput: () => (/* binding */ readOutput)
 /* harmony export */ });
 /* harmony import */ var _required_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25656);
@@ -31,11 +30,6 @@ async function openEngine(engine, request) {
         case 'packer':
             return (await __webpack_require__.e(/* import() */ 1831).then(__webpack_require__.bind(__webpack_require__, 71831))).openPacker(request);
     }
-}
-/** `bake:` of ingot.yml, when it is for this engine: another engine's settings are not mixed into it. */
-function configuredFor(engine, config) {
-    const bake = config?.bake;
-    return bake?.engine === engine ? bake : undefined;
 }
 
 

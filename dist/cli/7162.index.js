@@ -58,9 +58,9 @@ See [Copying images](../../docs/copy.md).
     async run(inputs, job) {
         const [{ parseReference }, { copyReference }] = await Promise.all([
             __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940)),
-            Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060)),
+            Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060)),
         ]);
-        const copied = await copyReference({
+        const copying = copyReference({
             from: parseReference(inputs.from),
             to: parseReference(inputs.to),
             platforms: inputs.platforms,
@@ -71,7 +71,8 @@ See [Copying images](../../docs/copy.md).
             log: job.log,
             progress: job.progress,
         });
-        const { reportCopy } = await __webpack_require__.e(/* import() */ 9452).then(__webpack_require__.bind(__webpack_require__, 29452));
+        // Loaded while the registries are being asked.
+        const [copied, { reportCopy }] = await Promise.all([copying, __webpack_require__.e(/* import() */ 9452).then(__webpack_require__.bind(__webpack_require__, 29452))]);
         return reportCopy(inputs.from, copied);
     },
 });

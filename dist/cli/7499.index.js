@@ -5,6 +5,7 @@ export const modules = {
 /***/ 37499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readAdditions: () => (/* binding */ readAdditions)
 /* harmony export */ });
@@ -16,7 +17,7 @@ const longForm = /^\{\s*["']?[a-z-]+["']?\s*:/;
  * @throws IngotError `invalid-input`, `invalid-config`
  */
 async function readAdditions(add) {
-    const { parseAddition } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
+    const { parseAddition } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
     return Promise.all(add.map(async (entry) => {
         if (typeof entry !== 'string')
             return entry;
@@ -24,7 +25,7 @@ async function readAdditions(add) {
     }));
 }
 async function parseLongForm(text) {
-    const { additionSchema } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(2776)]).then(__webpack_require__.bind(__webpack_require__, 32776));
+    const { additionSchema } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(2776)]).then(__webpack_require__.bind(__webpack_require__, 32776));
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2328)]).then(__webpack_require__.bind(__webpack_require__, 82328));
     return parseYaml(text, 'add', additionSchema);
 }

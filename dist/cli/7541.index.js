@@ -66,13 +66,13 @@ An image is named once for each base: when a newer release is on today's base, i
         const { locateLedger } = await __webpack_require__.e(/* import() */ 9238).then(__webpack_require__.bind(__webpack_require__, 79238));
         const config = await findConfig(inputs.config);
         const url = await locateLedger(inputs.ledger, config, job.env);
-        const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 94681));
+        const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 94681));
         const { findRunning, observe, planPatch, toEntries } = await __webpack_require__.e(/* import() */ 8575).then(__webpack_require__.bind(__webpack_require__, 18575));
         const { openPatchPorts } = await __webpack_require__.e(/* import() */ 533).then(__webpack_require__.bind(__webpack_require__, 30533));
         const { mayRebase } = await __webpack_require__.e(/* import() */ 6396).then(__webpack_require__.bind(__webpack_require__, 16396));
         const { reportPatch } = await __webpack_require__.e(/* import() */ 5199).then(__webpack_require__.bind(__webpack_require__, 85199));
         const { toJson, writeDocument } = await __webpack_require__.e(/* import() */ 3571).then(__webpack_require__.bind(__webpack_require__, 3571));
-        const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(8815), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 42714));
+        const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(8815), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 42714));
         const revoked = inputs.policy === undefined ? [] : (await loadPolicy(inputs.policy)).revoked;
         const rules = config?.patch ?? { rebuildOn: ['base', 'cve'] };
         const ledger = await openLedger(url, job);

@@ -136,9 +136,7 @@ Run it in a job of its own that neither builds nor tests, so that nothing but th
 \`\`\`
 `,
     async run(inputs, job) {
-        const { attest, loadSigner, readPredicates, resolveDigest } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
-        const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060));
-        const { formatRepository, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
+        const [{ attest, loadSigner, readPredicates, resolveDigest }, { openStore }, { formatRepository, parseReference }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788)), Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(2060), __webpack_require__.e(7729)]).then(__webpack_require__.bind(__webpack_require__, 2060)), __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940))]);
         const reference = parseReference(inputs.image);
         const passphrase = job.env.INGOT_KEY_PASSPHRASE;
         if (passphrase)

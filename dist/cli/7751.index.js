@@ -81,17 +81,19 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
 Many images go through one run: the base is read and mounted once, and an image that is refused holds up no other.
 `,
     async run(given, job) {
-        const { Rebaser } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(7497), __webpack_require__.e(1936)]).then(__webpack_require__.bind(__webpack_require__, 47497));
-        const { formatReference, parseReference } = await __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940));
-        const { openStores } = await __webpack_require__.e(/* import() */ 9999).then(__webpack_require__.bind(__webpack_require__, 79999));
-        const { withoutDigest } = await __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 92573));
-        const { readTargets } = await __webpack_require__.e(/* import() */ 4591).then(__webpack_require__.bind(__webpack_require__, 74591));
-        const { rebaseMany, rebaseOne } = await __webpack_require__.e(/* import() */ 3496).then(__webpack_require__.bind(__webpack_require__, 43496));
-        const { approval } = await __webpack_require__.e(/* import() */ 2058).then(__webpack_require__.bind(__webpack_require__, 22058));
+        const [{ Rebaser }, { formatReference, parseReference }, { openStores }, { withoutDigest }, { readTargets }, { rebaseMany, rebaseOne }, { approval },] = await Promise.all([
+            Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(7497), __webpack_require__.e(1936)]).then(__webpack_require__.bind(__webpack_require__, 47497)),
+            __webpack_require__.e(/* import() */ 3940).then(__webpack_require__.bind(__webpack_require__, 23940)),
+            Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(5877)]).then(__webpack_require__.bind(__webpack_require__, 79999)),
+            __webpack_require__.e(/* import() */ 2573).then(__webpack_require__.bind(__webpack_require__, 92573)),
+            __webpack_require__.e(/* import() */ 4591).then(__webpack_require__.bind(__webpack_require__, 74591)),
+            __webpack_require__.e(/* import() */ 3496).then(__webpack_require__.bind(__webpack_require__, 43496)),
+            __webpack_require__.e(/* import() */ 2058).then(__webpack_require__.bind(__webpack_require__, 22058)),
+        ]);
         const targets = await readTargets(given);
         const base = parseReference(given.base);
         const oldBase = given['old-base'] === undefined ? undefined : parseReference(given['old-base']);
-        const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
+        const { open, traffic } = openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
         const { log, signal } = job;
         const approve = approval(given.policy, job);
         const rebaser = new Rebaser({ base, oldBase, open, approve, dryRun: given['dry-run'], log, signal });

@@ -5,21 +5,25 @@ export const modules = {
 /***/ 7788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   attest: () => (/* reexport */ attest),
-  TZ: () => (/* reexport */ generateKeyPair),
+  evidenceVerdict: () => (/* reexport */ evidenceVerdict),
+  generateKeyPair: () => (/* reexport */ generateKeyPair),
   loadSigner: () => (/* reexport */ loadSigner),
   loadVerifier: () => (/* reexport */ loadVerifier),
+  maximumBundleBytes: () => (/* reexport */ maximumBundleBytes),
+  parsePredicate: () => (/* reexport */ parsePredicate),
   predicateName: () => (/* reexport */ predicateName),
+  predicateType: () => (/* reexport */ predicateType),
   predicateTypes: () => (/* reexport */ predicateTypes),
   readPredicates: () => (/* reexport */ readPredicates),
   resolveDigest: () => (/* reexport */ resolveDigest),
   verifyImage: () => (/* reexport */ verifyImage)
 });
-
-// UNUSED EXPORTS: evidenceVerdict, maximumBundleBytes, parsePredicate, predicateType
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
@@ -35,8 +39,8 @@ var dist = __webpack_require__(61040);
 var core_dist = __webpack_require__(83917);
 // EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/index.js
 var verify_dist = __webpack_require__(54187);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
+// EXTERNAL MODULE: ./lib/oci/schema.js
+var schema = __webpack_require__(55382);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/oci/digest.js
@@ -49,15 +53,12 @@ const payloadType = 'application/vnd.in-toto+json';
 const statementType = 'https://in-toto.io/Statement/v1';
 /** cosign writes v0.1 for some of its attestations; both say the same with the same fields. */
 const readableTypes = [statementType, 'https://in-toto.io/Statement/v0.1'];
-const statement = schemas/* object */.Ikc({
-    _type: schemas/* string */.YjP().refine((type) => readableTypes.includes(type), 'is not an in-toto statement type'),
-    subject: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP().optional(), digest: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()) }))
-        .min(1)
-        .max(1024),
-    predicateType: schemas/* string */.YjP().min(1),
-    predicate: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())
-        .nullish()
-        .transform((predicate) => predicate ?? {}),
+const statement = schema/* object */.Ikc({
+    _type: schema/* string */.YjP().check(schema/* refine */.YPB((type) => readableTypes.includes(type), 'is not an in-toto statement type')),
+    subject: schema/* array */.YOg(schema/* looseObject */._H3({ name: schema/* optional */.lqM(schema/* string */.YjP()), digest: schema/* record */.g1P(schema/* string */.YjP(), schema/* string */.YjP()) }))
+        .check(schema/* minLength */.BpQ(1), schema/* maxLength */.Ru6(1024)),
+    predicateType: schema/* string */.YjP().check(schema/* minLength */.BpQ(1)),
+    predicate: schema/* pipe */.FsL(schema/* nullish */.cl6(schema/* record */.g1P(schema/* string */.YjP(), schema/* unknown */.L5J())), schema/* transform */.pdi((predicate) => predicate ?? {})),
 });
 /**
  * The bytes of a statement about one digest. Equal arguments give equal bytes.
@@ -117,13 +118,13 @@ function signBundle(statement, signer) {
     return Buffer.from(JSON.stringify((0,dist/* bundleToJSON */.ev)(bundle)));
 }
 /** The fields that are relied upon, before the library reads the rest: its reader takes what is missing for empty. */
-const envelope = schemas/* looseObject */._H3({
-    mediaType: schemas/* string */.YjP(),
-    verificationMaterial: schemas/* looseObject */._H3({}),
-    dsseEnvelope: schemas/* looseObject */._H3({
-        payload: schemas/* base64 */.K39(),
-        payloadType: schemas/* string */.YjP(),
-        signatures: schemas/* array */.YOg(schemas/* looseObject */._H3({ sig: schemas/* base64 */.K39() })).length(1),
+const envelope = schema/* looseObject */._H3({
+    mediaType: schema/* string */.YjP(),
+    verificationMaterial: schema/* looseObject */._H3({}),
+    dsseEnvelope: schema/* looseObject */._H3({
+        payload: schema/* base64 */.K39(),
+        payloadType: schema/* string */.YjP(),
+        signatures: schema/* array */.YOg(schema/* looseObject */._H3({ sig: schema/* base64 */.K39() })).check(schema/* length */.Bw9(1)),
     }),
 });
 /**
@@ -241,16 +242,16 @@ function predicateType(nameOrUri) {
 function predicateName(type) {
     return Object.entries(predicateTypes).find(([, known]) => known === type)?.[0] ?? type;
 }
-const object = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+const object = schema/* record */.g1P(schema/* string */.YjP(), schema/* unknown */.L5J());
 /** Just enough of each specification to notice a predicate that is given under the wrong type. */
 const shapes = {
-    [predicateTypes.provenance]: schemas/* looseObject */._H3({
-        buildDefinition: schemas/* looseObject */._H3({ buildType: schemas/* string */.YjP(), externalParameters: object }),
-        runDetails: schemas/* looseObject */._H3({ builder: schemas/* looseObject */._H3({ id: schemas/* string */.YjP() }) }),
+    [predicateTypes.provenance]: schema/* looseObject */._H3({
+        buildDefinition: schema/* looseObject */._H3({ buildType: schema/* string */.YjP(), externalParameters: object }),
+        runDetails: schema/* looseObject */._H3({ builder: schema/* looseObject */._H3({ id: schema/* string */.YjP() }) }),
     }),
-    [predicateTypes.sbom]: schemas/* looseObject */._H3({ bomFormat: schemas/* literal */.euz('CycloneDX'), specVersion: schemas/* string */.YjP() }),
-    [predicateTypes.vulns]: schemas/* looseObject */._H3({ scanner: object, metadata: object }),
-    [predicateTypes['test-result']]: schemas/* looseObject */._H3({ result: schemas/* enum */.k5n(['PASSED', 'WARNED', 'FAILED']) }),
+    [predicateTypes.sbom]: schema/* looseObject */._H3({ bomFormat: schema/* literal */.euz('CycloneDX'), specVersion: schema/* string */.YjP() }),
+    [predicateTypes.vulns]: schema/* looseObject */._H3({ scanner: object, metadata: object }),
+    [predicateTypes['test-result']]: schema/* looseObject */._H3({ result: schema/* enum */.k5n(['PASSED', 'WARNED', 'FAILED']) }),
 };
 /**
  * A predicate from outside, checked as far as its type is known here.

@@ -38,7 +38,7 @@ const demo = (0,_runner_action_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction *
     permissions: {},
     about: 'A terminal command: `ingot demo`.',
     async run(inputs, job) {
-        const { playDemo, shown } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(366), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(5791), __webpack_require__.e(4437), __webpack_require__.e(7788), __webpack_require__.e(2060), __webpack_require__.e(4681), __webpack_require__.e(3350)]).then(__webpack_require__.bind(__webpack_require__, 3350));
+        const { playDemo, shown } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(1168), __webpack_require__.e(366), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(5791), __webpack_require__.e(4437), __webpack_require__.e(7788), __webpack_require__.e(2060), __webpack_require__.e(4681), __webpack_require__.e(3350)]).then(__webpack_require__.bind(__webpack_require__, 3350));
         const bundles = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? '.')));
         const { directory, seed, keep } = inputs;
         const result = await playDemo({ directory, bundles, seed, keep }, job);

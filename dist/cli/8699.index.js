@@ -46,7 +46,7 @@ signature and findings; under it the charts of the last rollouts, what happened,
         const { findConfig } = await __webpack_require__.e(/* import() */ 7343).then(__webpack_require__.bind(__webpack_require__, 77343));
         const { locateLedger } = await __webpack_require__.e(/* import() */ 9238).then(__webpack_require__.bind(__webpack_require__, 79238));
         const url = await locateLedger(inputs.ledger, await findConfig(), job.env);
-        const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 94681));
+        const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(4681), __webpack_require__.e(9501)]).then(__webpack_require__.bind(__webpack_require__, 94681));
         const { renderBoard, recordingsToShow, writePage } = await __webpack_require__.e(/* import() */ 6910).then(__webpack_require__.bind(__webpack_require__, 36910));
         const ledger = await openLedger(url, job);
         const [releases, environments] = await Promise.all([ledger.listReleases(), ledger.listEnvironments()]);

@@ -241,15 +241,17 @@ already is not made again. \`dry-run\` says what would be built on what, and bui
         const config = await findConfig(given.config);
         const output = await readOutput(given, config);
         // Loaded when nothing is missing: whoever forgot an input is told at once.
-        const { openStores } = await __webpack_require__.e(/* import() */ 9999).then(__webpack_require__.bind(__webpack_require__, 79999));
-        const { refuseBases } = await __webpack_require__.e(/* import() */ 9617).then(__webpack_require__.bind(__webpack_require__, 89617));
-        const { findPrevious } = await __webpack_require__.e(/* import() */ 8493).then(__webpack_require__.bind(__webpack_require__, 38493));
-        const { writeBakeDocuments } = await __webpack_require__.e(/* import() */ 659).then(__webpack_require__.bind(__webpack_require__, 10659));
-        const { matrixOf } = await __webpack_require__.e(/* import() */ 2963).then(__webpack_require__.bind(__webpack_require__, 12963));
-        const { withBuildSecrets } = await __webpack_require__.e(/* import() */ 638).then(__webpack_require__.bind(__webpack_require__, 80638));
-        const { declineBake, reportBake, reportPlan } = await __webpack_require__.e(/* import() */ 8728).then(__webpack_require__.bind(__webpack_require__, 98728));
+        const [{ openStores }, { refuseBases }, { findPrevious }, { writeBakeDocuments }, { matrixOf }, { withBuildSecrets }, { declineBake, reportBake, reportPlan },] = await Promise.all([
+            Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(5877)]).then(__webpack_require__.bind(__webpack_require__, 79999)),
+            __webpack_require__.e(/* import() */ 9617).then(__webpack_require__.bind(__webpack_require__, 89617)),
+            __webpack_require__.e(/* import() */ 8493).then(__webpack_require__.bind(__webpack_require__, 38493)),
+            __webpack_require__.e(/* import() */ 659).then(__webpack_require__.bind(__webpack_require__, 10659)),
+            __webpack_require__.e(/* import() */ 2963).then(__webpack_require__.bind(__webpack_require__, 12963)),
+            __webpack_require__.e(/* import() */ 638).then(__webpack_require__.bind(__webpack_require__, 80638)),
+            __webpack_require__.e(/* import() */ 8728).then(__webpack_require__.bind(__webpack_require__, 98728)),
+        ]);
         const job = withBuildSecrets(secretive);
-        const stores = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
+        const stores = openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
         const asked = { given, config, output, open: stores.open };
         const finding = findPrevious(asked, job); // while the bases are being read
         finding.catch(() => undefined); // what goes wrong with it is told when it is needed

@@ -20,7 +20,7 @@ async function identityPairs(given) {
 }
 /** The identity, and whatever else is given as an annotation. */
 async function identityAnnotations(given) {
-    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
+    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
     return { ...(await identityPairs(given)), ...parsePairs(given.annotation, 'annotation') };
 }
 

@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */ });
 /** What the caller gives, else what ingot.yml says, and never less than what the organisation asks for. */
 async function readScanSettings(inputs, job) {
-    const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(8815), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 42714));
-    const { describeThreshold, parseException, strictest } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(648), __webpack_require__.e(366), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 30983));
+    const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(8815), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 42714));
+    const { describeThreshold, parseException, strictest } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(648), __webpack_require__.e(366), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 30983));
     const config = (await findConfig(inputs.config))?.scan;
     const minimum = inputs.policy === undefined ? undefined : (await loadPolicy(inputs.policy)).gate;
     const asked = thresholdOf(inputs, config);

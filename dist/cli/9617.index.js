@@ -5,10 +5,11 @@ export const modules = {
 /***/ 89617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   candidatesOf: () => (/* binding */ candidatesOf),
 /* harmony export */   refuseBases: () => (/* binding */ refuseBases)
 /* harmony export */ });
-/* unused harmony export candidatesOf */
 /**
  * Asks the organisation policy in `file` about everything that an image will be built on, each image once; about `scratch`
  * when it is nothing.
@@ -18,8 +19,8 @@ export const modules = {
 async function refuseBases(file, bases, job) {
     if (file === undefined)
         return undefined;
-    const { checkBase } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
-    const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(8815), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 42714));
+    const { checkBase } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
+    const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(6723), __webpack_require__.e(8815), __webpack_require__.e(2714)]).then(__webpack_require__.bind(__webpack_require__, 42714));
     const policy = await toBasePolicy(await loadPolicy(file));
     const verifySignature = signatureVerifier(job);
     const distinct = new Map(bases.map((base) => [`${base.store.repository}@${base.digest} ${base.manifestDigest}`, base]));
@@ -36,8 +37,8 @@ async function refuseBases(file, bases, job) {
 }
 /** What a rebase onto `base` would build on: of an index, the manifest of each platform that is asked for. */
 async function candidatesOf(base, platforms) {
-    const { createdOf } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
-    const { servesPlatform } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
+    const { createdOf } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
+    const { servesPlatform } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(366)]).then(__webpack_require__.bind(__webpack_require__, 10366));
     const { store, reference, digest, manifestDigest } = base;
     const created = createdOf(base);
     const manifests = (base.index?.manifests ?? []).filter(({ platform }) => platform !== undefined && platforms.some((wanted) => servesPlatform(platform, wanted)));
@@ -67,7 +68,7 @@ function signatureVerifier(job) {
     };
 }
 async function verify({ store, digest }, keyPem, job) {
-    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
+    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(1168), __webpack_require__.e(7788), __webpack_require__.e(6830)]).then(__webpack_require__.bind(__webpack_require__, 7788));
     const verifiers = [await loadVerifier(keyPem)];
     const required = { require: ['signature'], signal: job.signal };
     const { verdict, explanation } = await verifyImage({ store, digest, verifiers, ...required });

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /** What was baked, on what, how each layer came to it, and what that cost: Markdown for the job summary. */
 async function summariseImage(image, baked, { engine, bases, seconds, traffic }) {
-    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
+    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
     const said = baked.unchanged
         ? `### Unchanged\n\n\`${image}\`\n\nEverything in it is as it was, so it was kept and nothing was made.\n`
         : `### ${engine === 'join' ? 'Joined' : 'Baked'}\n\n\`${image}\`\n`;
@@ -22,7 +22,7 @@ async function summariseImage(image, baked, { engine, bases, seconds, traffic })
     return [said, `${cost}\n`, ...tables].join('\n');
 }
 async function tableOf(baked, bases) {
-    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
+    const { formatBytes } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
     const { shortDigest } = await __webpack_require__.e(/* import() */ 1882).then(__webpack_require__.bind(__webpack_require__, 9501));
     const { platform, baseName, baseDigest, layers, cached } = baked;
     const size = (some) => formatBytes(some.reduce((sum, layer) => sum + layer.size, 0));

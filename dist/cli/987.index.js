@@ -78,15 +78,15 @@ put beside each, so that the same images give the same digest whichever came fir
         const config = await findConfig(given.config);
         const output = await parseOutput(required(given.output ?? config?.image, 'output', 'image'));
         // Loaded when nothing is missing: whoever forgot an input is told at once.
-        const { combineReports, joinIndex } = await Promise.all(/* import() */[__webpack_require__.e(3798), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(6325)]).then(__webpack_require__.bind(__webpack_require__, 76325));
-        const { openStores } = await __webpack_require__.e(/* import() */ 9999).then(__webpack_require__.bind(__webpack_require__, 79999));
+        const { combineReports, joinIndex } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6723), __webpack_require__.e(366), __webpack_require__.e(7497), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736));
+        const { openStores } = await Promise.all(/* import() */[__webpack_require__.e(1837), __webpack_require__.e(5277), __webpack_require__.e(6537), __webpack_require__.e(1627), __webpack_require__.e(5877)]).then(__webpack_require__.bind(__webpack_require__, 79999));
         const { findPrevious } = await __webpack_require__.e(/* import() */ 8493).then(__webpack_require__.bind(__webpack_require__, 38493));
         const { identityAnnotations } = await __webpack_require__.e(/* import() */ 9130).then(__webpack_require__.bind(__webpack_require__, 79130));
         const { digestsIn } = await __webpack_require__.e(/* import() */ 703).then(__webpack_require__.bind(__webpack_require__, 703));
         const { readReports, writeReportedProvenance } = await __webpack_require__.e(/* import() */ 659).then(__webpack_require__.bind(__webpack_require__, 10659));
         const { reportJoin } = await __webpack_require__.e(/* import() */ 8728).then(__webpack_require__.bind(__webpack_require__, 98728));
         const expected = given.platforms.flatMap((entry) => entry.split(',')).map((entry) => entry.trim());
-        const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
+        const { open, traffic } = openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
         const report = given.report.length === 0 ? undefined : combineReports(await readReports(given.report));
         const written = [...given.image, ...(report?.digests ?? [])];
         const joined = await joinIndex({

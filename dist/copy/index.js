@@ -243,9 +243,9 @@ See [Copying images](../../docs/copy.md).
     async run(inputs, job) {
         const [{ parseReference }, { copyReference }] = await Promise.all([
             __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 940)),
-            Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 938)),
+            Promise.all(/* import() */[__nccwpck_require__.e(831), __nccwpck_require__.e(938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 938)),
         ]);
-        const copied = await copyReference({
+        const copying = copyReference({
             from: parseReference(inputs.from),
             to: parseReference(inputs.to),
             platforms: inputs.platforms,
@@ -256,7 +256,8 @@ See [Copying images](../../docs/copy.md).
             log: job.log,
             progress: job.progress,
         });
-        const { reportCopy } = await __nccwpck_require__.e(/* import() */ 452).then(__nccwpck_require__.bind(__nccwpck_require__, 71));
+        // Loaded while the registries are being asked.
+        const [copied, { reportCopy }] = await Promise.all([copying, __nccwpck_require__.e(/* import() */ 452).then(__nccwpck_require__.bind(__nccwpck_require__, 71))]);
         return reportCopy(inputs.from, copied);
     },
 });

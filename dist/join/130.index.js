@@ -20,7 +20,7 @@ async function identityPairs(given) {
 }
 /** The identity, and whatever else is given as an annotation. */
 async function identityAnnotations(given) {
-    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(503)]).then(__webpack_require__.bind(__webpack_require__, 8503));
+    const { parsePairs } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(723), __webpack_require__.e(277), __webpack_require__.e(603)]).then(__webpack_require__.bind(__webpack_require__, 6603));
     return { ...(await identityPairs(given)), ...parsePairs(given.annotation, 'annotation') };
 }
 

@@ -54,7 +54,7 @@ async function writeBakeDocuments(files, facts, baked, env) {
 }
 /** Says out of what, with which settings and why an image was baked, where the signing job finds it. */
 async function writeReportedProvenance(file, report, env) {
-    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(503)]).then(__webpack_require__.bind(__webpack_require__, 8503));
+    const { provenancePredicate } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(723), __webpack_require__.e(277), __webpack_require__.e(603)]).then(__webpack_require__.bind(__webpack_require__, 6603));
     const { engine, reason, inputs, source } = report;
     const images = report.bases.map(({ name, manifestDigest }) => ({ name, digest: manifestDigest }));
     const distinct = [...new Map(images.map((image) => [`${image.name}@${image.digest}`, image])).values()];
@@ -62,7 +62,7 @@ async function writeReportedProvenance(file, report, env) {
 }
 /** The reports in files, and in the JSON files of directories, in order of their names. */
 async function readReports(paths) {
-    const { maximumReportBytes, parseReport } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(503)]).then(__webpack_require__.bind(__webpack_require__, 8503));
+    const { maximumReportBytes, parseReport } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(723), __webpack_require__.e(277), __webpack_require__.e(603)]).then(__webpack_require__.bind(__webpack_require__, 6603));
     const { readFile, stat } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
     const files = (await Promise.all(paths.map(filesIn))).flat();
     return Promise.all(files.map(async (file) => {

@@ -15,7 +15,7 @@ export const modules = {
  * of the output name. None where there is none, or where it lies in another repository than the output.
  */
 async function findPrevious(request, job) {
-    const { loadPrevious } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(503)]).then(__webpack_require__.bind(__webpack_require__, 8503));
+    const { loadPrevious } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(723), __webpack_require__.e(277), __webpack_require__.e(603)]).then(__webpack_require__.bind(__webpack_require__, 6603));
     const { given, output, open } = request;
     const store = open(output.reference);
     const load = (label) => loadPrevious(store, label, { signal: job.signal, log: job.log });
@@ -41,7 +41,7 @@ async function lastRelease({ given, config }, job) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IngotError */ .se('invalid-input', 'last-release is asked for, and there is no configuration that names the app');
     }
     const { locateLedger } = await __webpack_require__.e(/* import() */ 238).then(__webpack_require__.bind(__webpack_require__, 9238));
-    const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(681)]).then(__webpack_require__.bind(__webpack_require__, 4681));
+    const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(723), __webpack_require__.e(681)]).then(__webpack_require__.bind(__webpack_require__, 4681));
     const ledger = await openLedger(await locateLedger(given.ledger, config, job.env), job);
     const last = (await ledger.listReleases(config.app)).at(-1);
     job.log(last === undefined ? `${config.app} has no release yet` : `The last release of ${config.app} is ${last.image}`);

@@ -326,15 +326,15 @@ put beside each, so that the same images give the same digest whichever came fir
         const config = await findConfig(given.config);
         const output = await parseOutput(required(given.output ?? config?.image, 'output', 'image'));
         // Loaded when nothing is missing: whoever forgot an input is told at once.
-        const { combineReports, joinIndex } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(503)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8503));
-        const { openStores } = await __nccwpck_require__.e(/* import() */ 999).then(__nccwpck_require__.bind(__nccwpck_require__, 9999));
+        const { combineReports, joinIndex } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(723), __nccwpck_require__.e(277), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6603));
+        const { openStores } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(277), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3939));
         const { findPrevious } = await __nccwpck_require__.e(/* import() */ 493).then(__nccwpck_require__.bind(__nccwpck_require__, 8493));
         const { identityAnnotations } = await __nccwpck_require__.e(/* import() */ 130).then(__nccwpck_require__.bind(__nccwpck_require__, 9130));
         const { digestsIn } = await __nccwpck_require__.e(/* import() */ 703).then(__nccwpck_require__.bind(__nccwpck_require__, 703));
         const { readReports, writeReportedProvenance } = await __nccwpck_require__.e(/* import() */ 153).then(__nccwpck_require__.bind(__nccwpck_require__, 6153));
         const { reportJoin } = await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728));
         const expected = given.platforms.flatMap((entry) => entry.split(',')).map((entry) => entry.trim());
-        const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
+        const { open, traffic } = openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
         const report = given.report.length === 0 ? undefined : combineReports(await readReports(given.report));
         const written = [...given.image, ...(report?.digests ?? [])];
         const joined = await joinIndex({

@@ -18,7 +18,7 @@ const defaultFile = 'ingot.yml';
 async function findConfig(file) {
     if (file === undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(defaultFile))
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(867), __webpack_require__.e(318)]).then(__webpack_require__.bind(__webpack_require__, 1318));
+    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(377), __webpack_require__.e(815), __webpack_require__.e(318)]).then(__webpack_require__.bind(__webpack_require__, 1318));
     return loadConfig(file ?? defaultFile);
 }
 

@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */ });
 /** The registry and the scanner, asked only about the reasons that count. */
 async function openPatchPorts(inputs, settings, rules, job) {
-    const { loadImage } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(525)]).then(__webpack_require__.bind(__webpack_require__, 7525));
+    const { loadImage } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(525)]).then(__webpack_require__.bind(__webpack_require__, 7525));
     const { parseReference } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { openStores } = await __webpack_require__.e(/* import() */ 999).then(__webpack_require__.bind(__webpack_require__, 9999));
-    const stores = await openStores({ insecureHosts: inputs['insecure-registry'], signal: job.signal });
+    const { openStores } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(537), __webpack_require__.e(439)]).then(__webpack_require__.bind(__webpack_require__, 4439));
+    const stores = openStores({ insecureHosts: inputs['insecure-registry'], signal: job.signal });
     const load = (name, platform) => {
         const reference = parseReference(name);
         return loadImage(stores.open(reference), reference, { platform, signal: job.signal });
@@ -24,7 +24,7 @@ async function openPatchPorts(inputs, settings, rules, job) {
     };
 }
 async function openRescan(given, settings, load, job) {
-    const { gate, osvScanner } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(648), __webpack_require__.e(525), __webpack_require__.e(793)]).then(__webpack_require__.bind(__webpack_require__, 1793));
+    const { gate, osvScanner } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(377), __webpack_require__.e(277), __webpack_require__.e(858), __webpack_require__.e(525), __webpack_require__.e(793)]).then(__webpack_require__.bind(__webpack_require__, 1793));
     const advisories = given ?? settings?.advisories;
     const scanner = osvScanner(advisories === undefined ? {} : { advisories });
     // What would be refused if it were built today, and could be helped by building it again.

@@ -18,7 +18,7 @@ const defaultFile = 'ingot.yml';
 async function findConfig(file) {
     if (file === undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(defaultFile))
         return undefined;
-    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(867), __webpack_require__.e(318)]).then(__webpack_require__.bind(__webpack_require__, 1318));
+    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(377), __webpack_require__.e(815), __webpack_require__.e(318)]).then(__webpack_require__.bind(__webpack_require__, 1318));
     return loadConfig(file ?? defaultFile);
 }
 
@@ -56,8 +56,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __webpack_require__(6723);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./lib/config/shared-schema.js

@@ -51,10 +51,10 @@ function shortDigest(digest) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   Sh: () => (/* binding */ formatRepository),
 /* harmony export */   VK: () => (/* binding */ tagged),
 /* harmony export */   dp: () => (/* binding */ pinned),
 /* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   formatRepository: () => (/* binding */ formatRepository),
 /* harmony export */   parseReference: () => (/* binding */ parseReference)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);

@@ -307,13 +307,13 @@ An image is named once for each base: when a newer release is on today's base, i
         const { locateLedger } = await __nccwpck_require__.e(/* import() */ 238).then(__nccwpck_require__.bind(__nccwpck_require__, 9238));
         const config = await findConfig(inputs.config);
         const url = await locateLedger(inputs.ledger, config, job.env);
-        const { openLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4681));
+        const { openLedger } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(377), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4681));
         const { findRunning, observe, planPatch, toEntries } = await __nccwpck_require__.e(/* import() */ 575).then(__nccwpck_require__.bind(__nccwpck_require__, 8575));
         const { openPatchPorts } = await __nccwpck_require__.e(/* import() */ 533).then(__nccwpck_require__.bind(__nccwpck_require__, 533));
         const { mayRebase } = await __nccwpck_require__.e(/* import() */ 396).then(__nccwpck_require__.bind(__nccwpck_require__, 6396));
         const { reportPatch } = await __nccwpck_require__.e(/* import() */ 199).then(__nccwpck_require__.bind(__nccwpck_require__, 5199));
         const { toJson, writeDocument } = await __nccwpck_require__.e(/* import() */ 571).then(__nccwpck_require__.bind(__nccwpck_require__, 3571));
-        const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(714)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2714));
+        const { loadPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(377), __nccwpck_require__.e(815), __nccwpck_require__.e(714)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2714));
         const revoked = inputs.policy === undefined ? [] : (await loadPolicy(inputs.policy)).revoked;
         const rules = config?.patch ?? { rebuildOn: ['base', 'cve'] };
         const ledger = await openLedger(url, job);

@@ -300,7 +300,7 @@ interruption. A promotion of the digest that is stable already does nothing.
     async run(inputs, job) {
         const startedAt = Date.now();
         const { openEnvironment } = await __nccwpck_require__.e(/* import() */ 53).then(__nccwpck_require__.bind(__nccwpck_require__, 9053));
-        const { previewRollout, renderRollout, runRollout } = await Promise.all(/* import() */[__nccwpck_require__.e(798), __nccwpck_require__.e(289), __nccwpck_require__.e(446)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4446));
+        const { previewRollout, renderRollout, runRollout } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(277), __nccwpck_require__.e(723), __nccwpck_require__.e(289), __nccwpck_require__.e(446)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4446));
         const { declined, outputsOf, planned, promotionMessage, proven, published } = await __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 7933));
         const place = await openEnvironment(inputs, job);
         const { context, settings, ledger } = place;

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /** The record of a release: what is given, else what verified evidence says, else what the image says of itself. */
 async function describeRelease(app, image, given, verification, releases) {
-    const { platformsOf } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 2403));
+    const { platformsOf } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 2403));
     const { formatReference } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
     const { checkedVersion, chooseVersion, readEvidence, readOrigin } = await __webpack_require__.e(/* import() */ 93).then(__webpack_require__.bind(__webpack_require__, 5093));
     const { base, source, version } = await readOrigin(image);

@@ -13,9 +13,9 @@ export const modules = {
  * image must not depend on the machine that records it.
  */
 async function loadFirstPlatform(store, reference, signal) {
-    const { isRealPlatform, formatPlatform, loadImage } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 2403));
-    const { resolveDigest } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(168), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 5407));
-    const { parseIndex } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(535)]).then(__webpack_require__.bind(__webpack_require__, 7535));
+    const { isRealPlatform, formatPlatform, loadImage } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 2403));
+    const { resolveDigest } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(168), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 5407));
+    const { parseIndex } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(535)]).then(__webpack_require__.bind(__webpack_require__, 7535));
     const { indexTypes } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 261));
     const { pinned } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
     const digest = await resolveDigest(store, reference, signal);

@@ -215,16 +215,16 @@ function defined(env) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   askHelper: () => (/* binding */ askHelper)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _exec_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9668);
+/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5382);
 
 
 
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const timeoutMilliseconds = 60_000; // some ask a person to unlock a keychain
 const maximumOutputBytes = 256 * 1024; // 256 KiB; tokens of ECR are 2 KiB
-const answer = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ Username: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), Secret: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const answer = _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ Username: _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), Secret: _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
 const notFound = /credentials not found|no credentials server url|not found in native keychain/i;
 /**
  * What a docker credential helper holds for a server: it is run without a shell, asked on stdin and answers on stdout, so

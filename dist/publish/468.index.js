@@ -41,7 +41,7 @@ function givenOr(given, configured) {
  * @throws IngotError `invalid-input` when something is required and there is no key
  */
 async function verifyEvidence({ store, digest }, given, rules, policyRequires, job) {
-    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(168), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 5407));
+    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(168), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 5407));
     const keys = givenOr(given.key, rules && [rules.key]);
     const own = givenOr(given.require, rules?.require);
     const require = [...new Set([...own, ...policyRequires])];

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /** The outcome of a publication in the words of the action. */
 async function reportPublish(release, { isNew, tags, added, ledger }) {
-    const { releasePath } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(681)]).then(__webpack_require__.bind(__webpack_require__, 4681));
+    const { releasePath } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(377), __webpack_require__.e(681)]).then(__webpack_require__.bind(__webpack_require__, 4681));
     const { app, digest, image, version } = release;
     const isUnchanged = !isNew && added.length === 0;
     const path = releasePath(app, digest);

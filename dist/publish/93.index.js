@@ -31,7 +31,7 @@ async function readOrigin(image) {
 }
 /** The evidence that was verified, and what it says that people want to see without opening it. */
 async function readEvidence(found) {
-    const { predicateTypes } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(168), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 5407));
+    const { predicateTypes } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(168), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 5407));
     const of = (type) => found.filter((one) => one.predicateType === type).map((one) => one.predicate);
     const scans = of(predicateTypes.vulns).sort((a, b) => (finishedAt(a) < finishedAt(b) ? -1 : 1));
     const latest = scans.at(-1);

@@ -351,6 +351,8 @@ function nameOf({ store, manifestDigest }) {
 /***/ 7497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -488,7 +490,7 @@ class Bases {
         if (said === undefined)
             return (0,rules/* refuse */.TR)('base-known', `the image records a base that is no reference: ${JSON.stringify(name)}`);
         const isNear = near.some((one) => placeOf(one) === placeOf(said));
-        const places = [...(isNear ? [said] : []), beside].map((place) => (0,oci_reference/* pinned */.dp)(place, digest));
+        const places = [...(isNear ? [said] : []), beside].map((place) => (0,oci_reference.pinned)(place, digest));
         for (const reference of places) {
             const found = await this.#find(reference, digest, config);
             if (found !== undefined)
@@ -523,7 +525,7 @@ class Bases {
         const content = isIndex
             ? { index: (0,manifest/* parseIndex */.A1)(stored.bytes, from) }
             : { only: openSide(store, stored, this.#call, hint) };
-        return { reference: (0,oci_reference/* pinned */.dp)(reference, digest), store, digest, content };
+        return { reference: (0,oci_reference.pinned)(reference, digest), store, digest, content };
     }
 }
 function parsed(name) {
@@ -553,7 +555,7 @@ async function readImage(store, reference, call) {
     const stored = await (0,documents/* readNamed */.Mk)(store, reference, call);
     const { digest, mediaType } = stored.descriptor;
     const from = `${store.repository}@${digest}`;
-    const common = { store, reference: (0,oci_reference/* pinned */.dp)(reference, digest), digest };
+    const common = { store, reference: (0,oci_reference.pinned)(reference, digest), digest };
     if (!media_types/* indexTypes */.gp.includes(mediaType)) {
         const opened = openSide(store, stored, call);
         return { ...common, parts: [{ open: async () => opened }], dropped: [] };

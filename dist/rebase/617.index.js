@@ -18,8 +18,8 @@ export const modules = {
 async function refuseBases(file, bases, job) {
     if (file === undefined)
         return undefined;
-    const { checkBase } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(775), __webpack_require__.e(497), __webpack_require__.e(924)]).then(__webpack_require__.bind(__webpack_require__, 2924));
-    const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(867), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 9017));
+    const { checkBase } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(723), __webpack_require__.e(775), __webpack_require__.e(497), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 1344));
+    const { loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(723), __webpack_require__.e(867), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 9017));
     const policy = await toBasePolicy(await loadPolicy(file));
     const verifySignature = signatureVerifier(job);
     const distinct = new Map(bases.map((base) => [`${base.store.repository}@${base.digest} ${base.manifestDigest}`, base]));
@@ -36,8 +36,8 @@ async function refuseBases(file, bases, job) {
 }
 /** What a rebase onto `base` would build on: of an index, the manifest of each platform that is asked for. */
 async function candidatesOf(base, platforms) {
-    const { createdOf } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(775), __webpack_require__.e(497), __webpack_require__.e(924)]).then(__webpack_require__.bind(__webpack_require__, 2924));
-    const { servesPlatform } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(775)]).then(__webpack_require__.bind(__webpack_require__, 5775));
+    const { createdOf } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(723), __webpack_require__.e(775), __webpack_require__.e(497), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 1344));
+    const { servesPlatform } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(775)]).then(__webpack_require__.bind(__webpack_require__, 5775));
     const { store, reference, digest, manifestDigest } = base;
     const created = createdOf(base);
     const manifests = (base.index?.manifests ?? []).filter(({ platform }) => platform !== undefined && platforms.some((wanted) => servesPlatform(platform, wanted)));
@@ -67,7 +67,7 @@ function signatureVerifier(job) {
     };
 }
 async function verify({ store, digest }, keyPem, job) {
-    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(168), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 5407));
+    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(168), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 5407));
     const verifiers = [await loadVerifier(keyPem)];
     const required = { require: ['signature'], signal: job.signal };
     const { verdict, explanation } = await verifyImage({ store, digest, verifiers, ...required });

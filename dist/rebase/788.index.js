@@ -61,8 +61,6 @@ __webpack_require__.d(__webpack_exports__, {
   _S: () => (/* binding */ parseReferrers)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/oci/digest.js
@@ -116,78 +114,76 @@ function isKey(json, end) {
     return json[at] === ':';
 }
 
+// EXTERNAL MODULE: ./lib/oci/schema.js
+var schema = __webpack_require__(5382);
 ;// CONCATENATED MODULE: ./lib/oci/manifest.js
 
 
 
 
-const manifest_digest = schemas/* custom */.IeY((value) => typeof value === 'string' && (0,digest/* isDigest */.Bc)(value), 'is not a sha256 digest');
-const size = schemas/* number */.aig().int().nonnegative();
-const annotations = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP());
-const platform = schemas/* looseObject */._H3({
-    architecture: schemas/* string */.YjP(),
-    os: schemas/* string */.YjP(),
-    variant: schemas/* string */.YjP().optional(),
-    'os.version': schemas/* string */.YjP().optional(),
+const manifest_digest = schema/* custom */.IeY((value) => typeof value === 'string' && (0,digest/* isDigest */.Bc)(value), 'is not a sha256 digest');
+const size = schema/* int */.Whr().check(schema/* nonnegative */.ZnW());
+const annotations = schema/* record */.g1P(schema/* string */.YjP(), schema/* string */.YjP());
+const platform = schema/* looseObject */._H3({
+    architecture: schema/* string */.YjP(),
+    os: schema/* string */.YjP(),
+    variant: schema/* optional */.lqM(schema/* string */.YjP()),
+    'os.version': schema/* optional */.lqM(schema/* string */.YjP()),
 });
-const descriptor = schemas/* looseObject */._H3({
-    mediaType: schemas/* string */.YjP(),
+const descriptor = schema/* looseObject */._H3({
+    mediaType: schema/* string */.YjP(),
     digest: manifest_digest,
     size,
-    annotations: annotations.optional(),
-    artifactType: schemas/* string */.YjP().optional(),
-    platform: platform.optional(),
+    annotations: schema/* optional */.lqM(annotations),
+    artifactType: schema/* optional */.lqM(schema/* string */.YjP()),
+    platform: schema/* optional */.lqM(platform),
 });
-const manifest = schemas/* looseObject */._H3({
-    schemaVersion: schemas/* literal */.euz(2),
-    mediaType: schemas/* string */.YjP().optional(),
-    artifactType: schemas/* string */.YjP().optional(),
+const manifest = schema/* looseObject */._H3({
+    schemaVersion: schema/* literal */.euz(2),
+    mediaType: schema/* optional */.lqM(schema/* string */.YjP()),
+    artifactType: schema/* optional */.lqM(schema/* string */.YjP()),
     config: descriptor,
-    layers: schemas/* array */.YOg(descriptor),
-    subject: descriptor.optional(),
-    annotations: annotations.optional(),
+    layers: schema/* array */.YOg(descriptor),
+    subject: schema/* optional */.lqM(descriptor),
+    annotations: schema/* optional */.lqM(annotations),
 });
-const index = schemas/* looseObject */._H3({
-    schemaVersion: schemas/* literal */.euz(2),
-    mediaType: schemas/* string */.YjP().optional(),
-    artifactType: schemas/* string */.YjP().optional(),
-    manifests: schemas/* array */.YOg(descriptor),
-    subject: descriptor.optional(),
-    annotations: annotations.optional(),
+const index = schema/* looseObject */._H3({
+    schemaVersion: schema/* literal */.euz(2),
+    mediaType: schema/* optional */.lqM(schema/* string */.YjP()),
+    artifactType: schema/* optional */.lqM(schema/* string */.YjP()),
+    manifests: schema/* array */.YOg(descriptor),
+    subject: schema/* optional */.lqM(descriptor),
+    annotations: schema/* optional */.lqM(annotations),
 });
-const imageConfig = schemas/* looseObject */._H3({
-    architecture: schemas/* string */.YjP(),
-    os: schemas/* string */.YjP(),
-    variant: schemas/* string */.YjP().optional(),
-    created: schemas/* string */.YjP().optional(),
-    config: schemas/* looseObject */._H3({
-        User: schemas/* string */.YjP().nullish(),
-        Env: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
-        Entrypoint: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
-        Cmd: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
-        WorkingDir: schemas/* string */.YjP().nullish(),
-        ExposedPorts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish(),
-        Labels: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish(),
-        StopSignal: schemas/* string */.YjP().nullish(),
-    })
-        .nullish(),
-    rootfs: schemas/* looseObject */._H3({ type: schemas/* literal */.euz('layers'), diff_ids: schemas/* array */.YOg(manifest_digest) }),
-    history: schemas/* array */.YOg(schemas/* looseObject */._H3({
-        created: schemas/* string */.YjP().optional(),
-        created_by: schemas/* string */.YjP().optional(),
-        comment: schemas/* string */.YjP().optional(),
-        empty_layer: schemas/* boolean */.zMY().optional(),
-    }))
-        .nullish(),
+const imageConfig = schema/* looseObject */._H3({
+    architecture: schema/* string */.YjP(),
+    os: schema/* string */.YjP(),
+    variant: schema/* optional */.lqM(schema/* string */.YjP()),
+    created: schema/* optional */.lqM(schema/* string */.YjP()),
+    config: schema/* nullish */.cl6(schema/* looseObject */._H3({
+        User: schema/* nullish */.cl6(schema/* string */.YjP()),
+        Env: schema/* nullish */.cl6(schema/* array */.YOg(schema/* string */.YjP())),
+        Entrypoint: schema/* nullish */.cl6(schema/* array */.YOg(schema/* string */.YjP())),
+        Cmd: schema/* nullish */.cl6(schema/* array */.YOg(schema/* string */.YjP())),
+        WorkingDir: schema/* nullish */.cl6(schema/* string */.YjP()),
+        ExposedPorts: schema/* nullish */.cl6(schema/* record */.g1P(schema/* string */.YjP(), schema/* unknown */.L5J())),
+        Labels: schema/* nullish */.cl6(schema/* record */.g1P(schema/* string */.YjP(), schema/* string */.YjP())),
+        StopSignal: schema/* nullish */.cl6(schema/* string */.YjP()),
+    })),
+    rootfs: schema/* looseObject */._H3({ type: schema/* literal */.euz('layers'), diff_ids: schema/* array */.YOg(manifest_digest) }),
+    history: schema/* nullish */.cl6(schema/* array */.YOg(schema/* looseObject */._H3({
+        created: schema/* optional */.lqM(schema/* string */.YjP()),
+        created_by: schema/* optional */.lqM(schema/* string */.YjP()),
+        comment: schema/* optional */.lqM(schema/* string */.YjP()),
+        empty_layer: schema/* optional */.lqM(schema/* boolean */.zMY()),
+    }))),
 });
 /** Manifests larger than this are refused: the limit that registries enforce. */
 const maximumManifestBytes = 4 * 1024 * 1024; // 4 MiB
 const parseManifest = parser(manifest, 'image manifest', ['manifests']);
 const parseIndex = parser(index, 'image index', ['config', 'layers']);
 /** An index as the referrers API answers: of an empty one some registries write `null`. */
-const parseReferrers = parser(index
-    .extend({ manifests: schemas/* array */.YOg(descriptor).nullish() })
-    .transform((list) => ({ ...list, manifests: list.manifests ?? [] })), 'list of referrers');
+const parseReferrers = parser(schema/* pipe */.FsL(schema/* extend */.X$i(index, { manifests: schema/* nullish */.cl6(schema/* array */.YOg(descriptor)) }), schema/* transform */.pdi((list) => ({ ...list, manifests: list.manifests ?? [] }))), 'list of referrers');
 const parseImageConfig = parser(imageConfig, 'image config');
 /** The bytes that are hashed and stored: compact JSON, keys in the order given, so that the same value has the same digest. */
 function encodeJson(value) {
@@ -276,13 +272,14 @@ const rebasableLabels = ['dev.ingot.rebasable', 'io.buildpacks.rebasable'];
 /***/ 3940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VK: () => (/* binding */ tagged),
-/* harmony export */   dp: () => (/* binding */ pinned),
-/* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   formatReference: () => (/* binding */ formatReference),
 /* harmony export */   formatRepository: () => (/* binding */ formatRepository),
-/* harmony export */   parseReference: () => (/* binding */ parseReference)
+/* harmony export */   isTag: () => (/* binding */ isTag),
+/* harmony export */   parseReference: () => (/* binding */ parseReference),
+/* harmony export */   pinned: () => (/* binding */ pinned),
+/* harmony export */   tagged: () => (/* binding */ tagged)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9501);
@@ -373,6 +370,49 @@ function malformed(text, why) {
 
 /***/ }),
 
+/***/ 5382:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BpQ: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.BpQ),
+/* harmony export */   Bw9: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.Bw9),
+/* harmony export */   FsL: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL),
+/* harmony export */   IeY: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.IeY),
+/* harmony export */   Ikc: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.Ikc),
+/* harmony export */   K39: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.K39),
+/* harmony export */   L5J: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.L5J),
+/* harmony export */   Ru6: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.Ru6),
+/* harmony export */   Whr: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.Whr),
+/* harmony export */   X$i: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.X$i),
+/* harmony export */   YOg: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.YOg),
+/* harmony export */   YPB: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.YPB),
+/* harmony export */   YjP: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP),
+/* harmony export */   ZnW: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.ZnW),
+/* harmony export */   _H3: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__._H3),
+/* harmony export */   aig: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.aig),
+/* harmony export */   cl6: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.cl6),
+/* harmony export */   euz: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.euz),
+/* harmony export */   g1P: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.g1P),
+/* harmony export */   k5n: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.k5n),
+/* harmony export */   lqM: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.lqM),
+/* harmony export */   pdi: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi),
+/* harmony export */   rej: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.rej),
+/* harmony export */   yjt: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.yjt),
+/* harmony export */   zMY: () => (/* reexport safe */ zod_mini__WEBPACK_IMPORTED_MODULE_2__.zMY)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8532);
+/* harmony import */ var zod_v4_locales_en_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(252);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5277);
+
+
+// It has no words of its own for what is wrong.
+(0,zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W)((0,zod_v4_locales_en_js__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)());
+/** The small face of zod, for what every command loads: import it as `* as z`, so that only what is used is bundled. */
+
+
+
+/***/ }),
+
 /***/ 5407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -399,8 +439,8 @@ var dist = __webpack_require__(1040);
 var core_dist = __webpack_require__(3917);
 // EXTERNAL MODULE: ./node_modules/@sigstore/verify/dist/index.js
 var verify_dist = __webpack_require__(4187);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./lib/oci/schema.js
+var schema = __webpack_require__(5382);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/oci/digest.js
@@ -413,15 +453,12 @@ const statement_payloadType = 'application/vnd.in-toto+json';
 const statementType = 'https://in-toto.io/Statement/v1';
 /** cosign writes v0.1 for some of its attestations; both say the same with the same fields. */
 const readableTypes = [statementType, 'https://in-toto.io/Statement/v0.1'];
-const statement = schemas/* object */.Ikc({
-    _type: schemas/* string */.YjP().refine((type) => readableTypes.includes(type), 'is not an in-toto statement type'),
-    subject: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP().optional(), digest: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()) }))
-        .min(1)
-        .max(1024),
-    predicateType: schemas/* string */.YjP().min(1),
-    predicate: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())
-        .nullish()
-        .transform((predicate) => predicate ?? {}),
+const statement = schema/* object */.Ikc({
+    _type: schema/* string */.YjP().check(schema/* refine */.YPB((type) => readableTypes.includes(type), 'is not an in-toto statement type')),
+    subject: schema/* array */.YOg(schema/* looseObject */._H3({ name: schema/* optional */.lqM(schema/* string */.YjP()), digest: schema/* record */.g1P(schema/* string */.YjP(), schema/* string */.YjP()) }))
+        .check(schema/* minLength */.BpQ(1), schema/* maxLength */.Ru6(1024)),
+    predicateType: schema/* string */.YjP().check(schema/* minLength */.BpQ(1)),
+    predicate: schema/* pipe */.FsL(schema/* nullish */.cl6(schema/* record */.g1P(schema/* string */.YjP(), schema/* unknown */.L5J())), schema/* transform */.pdi((predicate) => predicate ?? {})),
 });
 /**
  * The bytes of a statement about one digest. Equal arguments give equal bytes.
@@ -481,13 +518,13 @@ function bundle_signBundle(statement, signer) {
     return Buffer.from(JSON.stringify(bundleToJSON(bundle)));
 }
 /** The fields that are relied upon, before the library reads the rest: its reader takes what is missing for empty. */
-const envelope = schemas/* looseObject */._H3({
-    mediaType: schemas/* string */.YjP(),
-    verificationMaterial: schemas/* looseObject */._H3({}),
-    dsseEnvelope: schemas/* looseObject */._H3({
-        payload: schemas/* base64 */.K39(),
-        payloadType: schemas/* string */.YjP(),
-        signatures: schemas/* array */.YOg(schemas/* looseObject */._H3({ sig: schemas/* base64 */.K39() })).length(1),
+const envelope = schema/* looseObject */._H3({
+    mediaType: schema/* string */.YjP(),
+    verificationMaterial: schema/* looseObject */._H3({}),
+    dsseEnvelope: schema/* looseObject */._H3({
+        payload: schema/* base64 */.K39(),
+        payloadType: schema/* string */.YjP(),
+        signatures: schema/* array */.YOg(schema/* looseObject */._H3({ sig: schema/* base64 */.K39() })).check(schema/* length */.Bw9(1)),
     }),
 });
 /**
@@ -605,16 +642,16 @@ function predicates_predicateType(nameOrUri) {
 function predicates_predicateName(type) {
     return Object.entries(predicates_predicateTypes).find(([, known]) => known === type)?.[0] ?? type;
 }
-const object = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+const object = schema/* record */.g1P(schema/* string */.YjP(), schema/* unknown */.L5J());
 /** Just enough of each specification to notice a predicate that is given under the wrong type. */
 const shapes = {
-    [predicates_predicateTypes.provenance]: schemas/* looseObject */._H3({
-        buildDefinition: schemas/* looseObject */._H3({ buildType: schemas/* string */.YjP(), externalParameters: object }),
-        runDetails: schemas/* looseObject */._H3({ builder: schemas/* looseObject */._H3({ id: schemas/* string */.YjP() }) }),
+    [predicates_predicateTypes.provenance]: schema/* looseObject */._H3({
+        buildDefinition: schema/* looseObject */._H3({ buildType: schema/* string */.YjP(), externalParameters: object }),
+        runDetails: schema/* looseObject */._H3({ builder: schema/* looseObject */._H3({ id: schema/* string */.YjP() }) }),
     }),
-    [predicates_predicateTypes.sbom]: schemas/* looseObject */._H3({ bomFormat: schemas/* literal */.euz('CycloneDX'), specVersion: schemas/* string */.YjP() }),
-    [predicates_predicateTypes.vulns]: schemas/* looseObject */._H3({ scanner: object, metadata: object }),
-    [predicates_predicateTypes['test-result']]: schemas/* looseObject */._H3({ result: schemas/* enum */.k5n(['PASSED', 'WARNED', 'FAILED']) }),
+    [predicates_predicateTypes.sbom]: schema/* looseObject */._H3({ bomFormat: schema/* literal */.euz('CycloneDX'), specVersion: schema/* string */.YjP() }),
+    [predicates_predicateTypes.vulns]: schema/* looseObject */._H3({ scanner: object, metadata: object }),
+    [predicates_predicateTypes['test-result']]: schema/* looseObject */._H3({ result: schema/* enum */.k5n(['PASSED', 'WARNED', 'FAILED']) }),
 };
 /**
  * A predicate from outside, checked as far as its type is known here.

@@ -329,17 +329,19 @@ The result is a new image: scan, sign and attest it like any other. Nothing is i
 Many images go through one run: the base is read and mounted once, and an image that is refused holds up no other.
 `,
     async run(given, job) {
-        const { Rebaser } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(497), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497));
-        const { formatReference, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
-        const { openStores } = await __nccwpck_require__.e(/* import() */ 999).then(__nccwpck_require__.bind(__nccwpck_require__, 9999));
-        const { withoutDigest } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 2573));
-        const { readTargets } = await __nccwpck_require__.e(/* import() */ 591).then(__nccwpck_require__.bind(__nccwpck_require__, 4591));
-        const { rebaseMany, rebaseOne } = await __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 3496));
-        const { approval } = await __nccwpck_require__.e(/* import() */ 58).then(__nccwpck_require__.bind(__nccwpck_require__, 2058));
+        const [{ Rebaser }, { formatReference, parseReference }, { openStores }, { withoutDigest }, { readTargets }, { rebaseMany, rebaseOne }, { approval },] = await Promise.all([
+            Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(277), __nccwpck_require__.e(497), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497)),
+            __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940)),
+            Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(277), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3939)),
+            __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.bind(__nccwpck_require__, 2573)),
+            __nccwpck_require__.e(/* import() */ 591).then(__nccwpck_require__.bind(__nccwpck_require__, 4591)),
+            __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 3496)),
+            __nccwpck_require__.e(/* import() */ 58).then(__nccwpck_require__.bind(__nccwpck_require__, 2058)),
+        ]);
         const targets = await readTargets(given);
         const base = parseReference(given.base);
         const oldBase = given['old-base'] === undefined ? undefined : parseReference(given['old-base']);
-        const { open, traffic } = await openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
+        const { open, traffic } = openStores({ insecureHosts: given['insecure-registry'], signal: job.signal });
         const { log, signal } = job;
         const approve = approval(given.policy, job);
         const rebaser = new Rebaser({ base, oldBase, open, approve, dryRun: given['dry-run'], log, signal });

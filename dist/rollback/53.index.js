@@ -43,10 +43,10 @@ function hostEntry(env) {
 ;// CONCATENATED MODULE: ./lib/actions/wiring/open-images.js
 /** Images by the references that the ledger and the inputs hold: read whole, or as the digest that they name now. */
 async function openImages(insecureHosts, job) {
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 8344));
-    const { loadImage } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(289)]).then(__webpack_require__.bind(__webpack_require__, 7289));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 8344));
+    const { loadImage } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(289)]).then(__webpack_require__.bind(__webpack_require__, 7289));
     const { formatReference, parseReference, pinned } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { resolveDigest } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(168), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 5407));
+    const { resolveDigest } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(168), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 5407));
     const { signal } = job;
     return {
         async open(text) {
@@ -96,8 +96,8 @@ async function verifyDeployed({ digest, image }, config, policy, insecureHosts, 
         job.warn(`Nothing is verified before it is deployed: ${config.file} has no verify.key`);
         return undefined;
     }
-    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(168), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 5407));
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 8344));
+    const { loadVerifier, verifyImage } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(168), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 5407));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 8344));
     const { parseReference } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
     const verifiers = [await loadVerifier(config.verify.key, job.env.INGOT_KEY_PASSPHRASE)];
     const require = [...config.verify.require, ...demanded];
@@ -128,10 +128,10 @@ function unverifiable(file, demanded) {
 
 /** Wires configuration, store, ledger, target and metrics together for promote and rollback. */
 async function openEnvironment(inputs, job) {
-    const { loadConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(867), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 9017));
-    const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(681)]).then(__webpack_require__.bind(__webpack_require__, 4681));
+    const { loadConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(723), __webpack_require__.e(867), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 9017));
+    const { openLedger } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(723), __webpack_require__.e(681)]).then(__webpack_require__.bind(__webpack_require__, 4681));
     const { locateLedger } = await __webpack_require__.e(/* import() */ 238).then(__webpack_require__.bind(__webpack_require__, 9238));
-    const promote = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(289), __webpack_require__.e(446)]).then(__webpack_require__.bind(__webpack_require__, 4446));
+    const promote = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(723), __webpack_require__.e(289), __webpack_require__.e(446)]).then(__webpack_require__.bind(__webpack_require__, 4446));
     const config = await loadConfig(inputs.config);
     const settings = settingsOf(config, inputs.environment);
     const policy = inputs.policy === undefined ? undefined : await loadPolicy(inputs.policy);

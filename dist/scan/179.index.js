@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */ });
 /** What the caller gives, else what ingot.yml says, and never less than what the organisation asks for. */
 async function readScanSettings(inputs, job) {
-    const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(867), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 9017));
-    const { describeThreshold, parseException, strictest } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(648), __webpack_require__.e(583), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
+    const { findConfig, loadPolicy } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(377), __webpack_require__.e(815), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 9017));
+    const { describeThreshold, parseException, strictest } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(377), __webpack_require__.e(858), __webpack_require__.e(583), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
     const config = (await findConfig(inputs.config))?.scan;
     const minimum = inputs.policy === undefined ? undefined : (await loadPolicy(inputs.policy)).gate;
     const asked = thresholdOf(inputs, config);

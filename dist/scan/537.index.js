@@ -317,28 +317,25 @@ class Watch {
 }
 /** Sends a body as fast as the connection takes it: one promise a chunk, and none for a chunk that fits its buffer. */
 async function pump(body, outgoing, sent) {
+    // Listened to once for all chunks: a large body has thousands, and each of them fills the buffer.
+    let goOn = () => { };
+    const mayGoOn = () => goOn();
+    outgoing.on('drain', mayGoOn).on('close', mayGoOn);
+    const drained = (resolve) => {
+        goOn = resolve;
+        if (outgoing.destroyed)
+            resolve();
+    };
     for await (const chunk of body.open()) {
         if (outgoing.destroyed)
             return;
         sent(chunk.byteLength);
         if (!outgoing.write(chunk))
-            await drained(outgoing);
+            await new Promise(drained);
         if (outgoing.destroyed)
             return;
     }
     outgoing.end();
-}
-function drained(outgoing) {
-    return new Promise((resolve) => {
-        const done = () => {
-            outgoing.off('drain', done).off('close', done);
-            resolve();
-        };
-        if (outgoing.destroyed)
-            resolve();
-        else
-            outgoing.on('drain', done).on('close', done);
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/http/request.js

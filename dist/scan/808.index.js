@@ -41,7 +41,7 @@ function toJson(value) {
 
 /** Every document that was asked for, whatever the gate said. */
 async function writeScanDocuments(files, { image, name, scanned, decision, documentTime }) {
-    const room = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(648), __webpack_require__.e(583), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
+    const room = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(377), __webpack_require__.e(858), __webpack_require__.e(583), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 983));
     const { formatRepository } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
     const { findings, packages, distribution, database, startedAt, finishedAt } = scanned;
     const repository = formatRepository(image.reference);

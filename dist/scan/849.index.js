@@ -15,7 +15,7 @@ export const modules = {
 async function baseReader(image, insecureHosts, job) {
     const { annotationKeys } = await __webpack_require__.e(/* import() */ 261).then(__webpack_require__.bind(__webpack_require__, 261));
     const { parseReference } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(537), __webpack_require__.e(764)]).then(__webpack_require__.bind(__webpack_require__, 3764));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(537), __webpack_require__.e(764)]).then(__webpack_require__.bind(__webpack_require__, 3764));
     const name = image.manifest.annotations?.[annotationKeys.baseName];
     const hostOf = (reference) => (reference.kind === 'registry' ? reference.host : undefined);
     return async (digest) => {

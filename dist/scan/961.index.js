@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */ });
 /** The one platform of an image that is scanned; what is left out of an index is said aloud. */
 async function openScanImage(inputs, job) {
-    const { loadImage, platformsOf } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(583)]).then(__webpack_require__.bind(__webpack_require__, 6583));
-    const { formatPlatform } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(535)]).then(__webpack_require__.bind(__webpack_require__, 7535));
+    const { loadImage, platformsOf } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(583)]).then(__webpack_require__.bind(__webpack_require__, 6583));
+    const { formatPlatform } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(535)]).then(__webpack_require__.bind(__webpack_require__, 7535));
     const { parseReference } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(537), __webpack_require__.e(764)]).then(__webpack_require__.bind(__webpack_require__, 3764));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(537), __webpack_require__.e(764)]).then(__webpack_require__.bind(__webpack_require__, 3764));
     const { signal } = job;
     const reference = parseReference(inputs.image);
     const store = openStore(reference, { insecureHosts: inputs['insecure-registry'], signal });

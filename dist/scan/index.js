@@ -299,7 +299,7 @@ Give the job no secrets and no write permissions: it reads what others have buil
 run a matrix over \`platform\` for the others. How severities, exceptions and layers are judged is in docs/gate.md and docs/scan.md.
 `,
     async run(inputs, job) {
-        const { countBySeverity, explainDecision, gate, osvScanner, toSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(648), __nccwpck_require__.e(583), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 983));
+        const { countBySeverity, explainDecision, gate, osvScanner, toSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(277), __nccwpck_require__.e(377), __nccwpck_require__.e(858), __nccwpck_require__.e(583), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 983));
         const { baseReader } = await __nccwpck_require__.e(/* import() */ 849).then(__nccwpck_require__.bind(__nccwpck_require__, 4849));
         const { readDocumentTime, writeScanDocuments } = await __nccwpck_require__.e(/* import() */ 808).then(__nccwpck_require__.bind(__nccwpck_require__, 808));
         const { openScanImage } = await __nccwpck_require__.e(/* import() */ 961).then(__nccwpck_require__.bind(__nccwpck_require__, 6961));

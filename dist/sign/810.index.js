@@ -11,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   askHelper: () => (/* binding */ askHelper)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:child_process"
@@ -208,6 +206,8 @@ function defined(env) {
 ;// CONCATENATED MODULE: ./lib/exec/index.js
 
 
+// EXTERNAL MODULE: ./lib/oci/schema.js
+var schema = __webpack_require__(5382);
 ;// CONCATENATED MODULE: ./lib/registry/credential-helper.js
 
 
@@ -215,7 +215,7 @@ function defined(env) {
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const timeoutMilliseconds = 60_000; // some ask a person to unlock a keychain
 const maximumOutputBytes = 256 * 1024; // 256 KiB; tokens of ECR are 2 KiB
-const answer = schemas/* looseObject */._H3({ Username: schemas/* string */.YjP(), Secret: schemas/* string */.YjP() });
+const answer = schema/* looseObject */._H3({ Username: schema/* string */.YjP(), Secret: schema/* string */.YjP() });
 const notFound = /credentials not found|no credentials server url|not found in native keychain/i;
 /**
  * What a docker credential helper holds for a server: it is run without a shell, asked on stdin and answers on stdout, so

@@ -7,10 +7,11 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
 /* harmony export */   ZD: () => (/* binding */ hexOf),
 /* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
-/* unused harmony exports parseDigest, shortDigest */
+/* unused harmony export parseDigest */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 
@@ -48,14 +49,15 @@ function shortDigest(digest) {
 /***/ 3940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FH: () => (/* binding */ formatReference),
-/* harmony export */   VK: () => (/* binding */ tagged),
-/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   formatReference: () => (/* binding */ formatReference),
 /* harmony export */   formatRepository: () => (/* binding */ formatRepository),
-/* harmony export */   parseReference: () => (/* binding */ parseReference)
+/* harmony export */   isTag: () => (/* binding */ isTag),
+/* harmony export */   parseReference: () => (/* binding */ parseReference),
+/* harmony export */   pinned: () => (/* binding */ pinned),
+/* harmony export */   tagged: () => (/* binding */ tagged)
 /* harmony export */ });
-/* unused harmony export pinned */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9501);
 

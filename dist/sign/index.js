@@ -263,9 +263,7 @@ Run it in a job of its own that neither builds nor tests, so that nothing but th
 \`\`\`
 `,
     async run(inputs, job) {
-        const { attest, loadSigner, readPredicates, resolveDigest } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(168), __nccwpck_require__.e(788)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788));
-        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(882)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9882));
-        const { formatRepository, parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
+        const [{ attest, loadSigner, readPredicates, resolveDigest }, { openStore }, { formatRepository, parseReference }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(831), __nccwpck_require__.e(168), __nccwpck_require__.e(788)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788)), Promise.all(/* import() */[__nccwpck_require__.e(831), __nccwpck_require__.e(423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1423)), __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940))]);
         const reference = parseReference(inputs.image);
         const passphrase = job.env.INGOT_KEY_PASSPHRASE;
         if (passphrase)

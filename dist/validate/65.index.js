@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /** The outcome of a validation in the words of the action. */
 async function reportValidation(validation, reference) {
-    const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(493), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 4556));
+    const { toMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(493), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 4556));
     const { formatReference } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 3940));
     const { verdict, digest, results } = validation;
     const wrong = results.filter((result) => result.verdict !== 'pass');

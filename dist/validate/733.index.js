@@ -16,7 +16,7 @@ function launcher(job) {
         const { mkdtemp, rm, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
         const { tmpdir } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8161, 19));
         const { join } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6760, 19));
-        const { unpackImage } = await Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(493)]).then(__webpack_require__.bind(__webpack_require__, 8493));
+        const { unpackImage } = await Promise.all(/* import() */[__webpack_require__.e(837), __webpack_require__.e(277), __webpack_require__.e(493)]).then(__webpack_require__.bind(__webpack_require__, 8493));
         const { accepts, launchService } = await __webpack_require__.e(/* import() */ 219).then(__webpack_require__.bind(__webpack_require__, 7219));
         if (request.port !== undefined && (await accepts(request.port)))
             throw portInUse(request.port);

@@ -284,9 +284,7 @@ candidate was rejected, and ends with exit code 1; a registry that cannot be ask
         const keys = givenOr(inputs.key, rules && [rules.key]);
         if (keys.length === 0)
             throw noKey();
-        const { loadVerifier, predicateName, resolveDigest, verifyImage } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(168), __nccwpck_require__.e(788)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788));
-        const { openStore } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(882)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9882));
-        const { parseReference } = await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940));
+        const [{ loadVerifier, predicateName, resolveDigest, verifyImage }, { openStore }, { parseReference }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(277), __nccwpck_require__.e(168), __nccwpck_require__.e(788)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788)), Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(277), __nccwpck_require__.e(423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1423)), __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 3940))]);
         const reference = parseReference(inputs.image);
         const verifiers = await Promise.all(keys.map((key) => loadVerifier(key, job.env.INGOT_KEY_PASSPHRASE)));
         const require = givenOr(inputs.require, rules?.require);
