@@ -1,3 +1,4 @@
+import { scenarios } from '../scenarios/index.js'
 import { quantity } from './report.js'
 
 /** The reports as Markdown. The whole page names no day: what it depends on is the machine, which it describes. */
@@ -9,6 +10,7 @@ export function pageOf(reports, machine, rounds) {
     `What \`npm run bench\` measured, and the goals beside it. [bench/README.md](../bench/README.md) says how. Generated: do
 not edit.`,
     machineOf(machine, rounds),
+    ...leftOut(reports),
     '## Goals',
     table(
       ['scenario', 'what', 'measured', 'goal', ''],
@@ -16,6 +18,12 @@ not edit.`,
     ),
     ...reports.map((report) => section(report)),
   ].join('\n\n')
+}
+
+/** A page of some scenarios only says so. */
+function leftOut(reports) {
+  const missing = scenarios.map(({ name }) => name).filter((name) => reports.every((report) => report.name !== name))
+  return missing.length === 0 ? [] : [`Not in this run: ${missing.join(', ')}.`]
 }
 
 /** @param {import('./report.js').Report} report */
